@@ -1,0 +1,74 @@
+"""An encoder: turns the units of one modality into vectors, and where it can into tokens."""
+
+from __future__ import annotations
+
+from abc import ABC, abstractmethod
+from collections.abc import Sequence
+from typing import Any, ClassVar, Literal, Protocol
+
+from explorer.core.errors import SpaceError
+from explorer.core.similarity import Vectors
+from explorer.core.tokens import Tokens
+
+Purpose = Literal["vector", "tokens"]
+
+
+class Preparation(Protocol):
+    """Makes a unit's content ready for its encoder; runs in worker processes, so it pickles.
+
+    Its ``repr`` names everything that changes the result: vectors are kept by its hash.
+    """
+
+    def __call__(self, content: Any) -> Any:
+        """Content (`Pixels`, `Sound` or str) to what `Encoder.encode` takes; no torch in here."""
+        ...
+
+
+class Encoder(ABC):
+    """Turns prepared units of one modality into vectors of a space.
+
+    Attributes
+    ----------
+    content
+        What it encodes: ``"image"``, ``"text"``, ``"audio"``, ...
+    dimension
+        Of the space.
+    revision
+        Hash of the weights, hexadecimal.
+    batch_size
+        How many units at once are quickest on this device.
+    gives_tokens
+        Whether `encode_tokens` works.
+    """
+
+    content: ClassVar[str]
+    dimension: int
+    revision: str
+    batch_size: int = 16
+    gives_tokens: bool = False
+
+    @abstractmethod
+    def preparation(self, purpose: Purpose = "vector") -> Preparation:
+        """What turns content into input for `encode` or for `encode_tokens`."""
+
+    @abstractmethod
+    def encode(self, inputs: Sequence[Any]) -> Vectors:
+        """Prepared inputs (n) to vectors: float32 (n, dimension), unit length.
+
+        The order and number of inputs make no difference to any one vector.
+        """
+
+    def encode_tokens(self, inputs: Sequence[Any]) -> list[Tokens]:
+        """Prepared inputs (n) to the token vectors of each, with their layouts.
+
+        Raises
+        ------
+        SpaceError
+            If this encoder has no tokens in the joint space.
+        """
+        del inputs
+        raise SpaceError(f"The {self.content} encoder of this space gives no tokens.")
+
+    def close(self) -> None:
+        """Give back memory and device; the encoder is not used after."""
+        return None

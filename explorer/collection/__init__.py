@@ -1,0 +1,1 @@
+"""What people do with a collection: index, watch, search, export."""

@@ -1,0 +1,1 @@
+"""The words of the app as plain types, and the arithmetic on them. numpy only."""

@@ -1,0 +1,115 @@
+"""A space: encoders, one per kind of content, whose vectors may be compared."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+
+from explorer.api.encoder import Encoder, Purpose
+from explorer.core.errors import SpaceError
+from explorer.core.similarity import Vectors
+from explorer.core.tokens import Tokens
+
+
+@dataclass(frozen=True, slots=True)
+class SpaceInfo:
+    """What is known of a space without loading it.
+
+    ``contents`` are the kinds of content it encodes, ``location`` where its files are.
+    """
+
+    id: str
+    name: str
+    dimension: int
+    contents: tuple[str, ...]
+    revision: str
+    licence: str
+    location: str
+    description: str = ""
+
+
+class Space:
+    """A named joint space with its encoders loaded.
+
+    Parameters
+    ----------
+    info
+        What it is.
+    encoders
+        By content: ``{"image": ..., "text": ...}``.
+    """
+
+    def __init__(self, info: SpaceInfo, encoders: Mapping[str, Encoder]) -> None:
+        self.info = info
+        self.encoders = dict(encoders)
+        # One device: two threads that encode at once are no quicker and need twice the memory.
+        self._device = threading.Lock()
+
+    @property
+    def id(self) -> str:
+        """Name under which its vectors are kept."""
+        return self.info.id
+
+    @property
+    def dimension(self) -> int:
+        """Number of components of its vectors."""
+        return self.info.dimension
+
+    def encoder(self, content: str) -> Encoder:
+        """The encoder for a kind of content.
+
+        Raises
+        ------
+        SpaceError
+            If the space has none.
+        """
+        try:
+            return self.encoders[content]
+        except KeyError:
+            known = ", ".join(sorted(self.encoders))
+            raise SpaceError(
+                f"The space '{self.id}' has no encoder for {content}; it encodes {known}."
+            ) from None
+
+    def encode_prepared(self, content: str, inputs: Sequence[Any]) -> Vectors:
+        """Inputs made by the encoder's preparation (n) to vectors: float32 (n, dimension)."""
+        encoder = self.encoder(content)
+        if not inputs:
+            return np.empty((0, self.dimension), np.float32)
+        parts = []
+        for start in range(0, len(inputs), encoder.batch_size):
+            with self._device:
+                parts.append(encoder.encode(inputs[start : start + encoder.batch_size]))
+        return np.concatenate(parts)
+
+    def encode_contents(self, content: str, contents: Sequence[Any]) -> Vectors:
+        """Decoded contents (`Pixels`, `Sound` or str) to vectors: float32 (n, dimension)."""
+        preparation = self.encoder(content).preparation()
+        return self.encode_prepared(content, [preparation(one) for one in contents])
+
+    def encode_content_tokens(self, content: str, contents: Sequence[Any]) -> list[Tokens]:
+        """Decoded contents to the token vectors of each.
+
+        Raises
+        ------
+        SpaceError
+            If the encoder gives no tokens.
+        """
+        encoder = self.encoder(content)
+        purpose: Purpose = "tokens"
+        preparation = encoder.preparation(purpose)
+        with self._device:
+            return encoder.encode_tokens([preparation(one) for one in contents])
+
+    def close(self) -> None:
+        """Give back the memory of all encoders."""
+        with self._device:
+            for encoder in self.encoders.values():
+                encoder.close()
+
+
+SpaceLoader = Callable[[], Space]

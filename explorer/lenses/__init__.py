@@ -1,0 +1,1 @@
+"""Analyses: pure functions of vectors, tokens and a selection; one module each."""

@@ -1,0 +1,1 @@
+"""Opening media: which modality reads a file, and decoding in worker processes."""

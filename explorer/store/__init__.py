@@ -1,0 +1,1 @@
+"""Collections on disk: Lance tables, the scanned matrix, writing locks."""
