@@ -134,6 +134,11 @@ class JobRunner:
         else:
             self._deliver(call)
 
+    def post(self, call: Callable[[], None]) -> None:
+        """Run a function where results are wanted; nothing happens after `close`."""
+        if not self._closed:
+            self._deliver(call)
+
     @property
     def running(self) -> tuple[Job, ...]:
         """Jobs that have not ended, oldest first."""

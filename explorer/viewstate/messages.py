@@ -1,0 +1,95 @@
+"""What can happen in a session; views subscribe to the kinds they show."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from explorer.core.hub import Message
+from explorer.jobs import Job
+
+
+@dataclass(frozen=True, slots=True)
+class LibraryChanged(Message):
+    """A collection was made, renamed or deleted."""
+
+
+@dataclass(frozen=True, slots=True)
+class CollectionOpened(Message):
+    """Another collection is open, or none (``name`` empty)."""
+
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class ItemsChanged(Message):
+    """The table of items has grown or changed; rows keep their meaning."""
+
+
+@dataclass(frozen=True, slots=True)
+class QueryChanged(Message):
+    """The query is another one; its answer is on the way."""
+
+
+@dataclass(frozen=True, slots=True)
+class RankingChanged(Message):
+    """The answer to the query is there, or there is no query any more."""
+
+
+@dataclass(frozen=True, slots=True)
+class QueryFailed(Message):
+    """The query could not be answered."""
+
+    sentence: str
+
+
+@dataclass(frozen=True, slots=True)
+class SelectionChanged(Message):
+    """The one selection is another."""
+
+
+@dataclass(frozen=True, slots=True)
+class HighlightChanged(Message):
+    """The pointer is over another item in some view; -1 for none."""
+
+    row: int
+
+
+@dataclass(frozen=True, slots=True)
+class FocusChanged(Message):
+    """The item that the inspector shows; -1 for none."""
+
+    row: int
+
+
+@dataclass(frozen=True, slots=True)
+class ProjectionChanged(Message):
+    """The places on the map are others, or are being computed, or could not be."""
+
+    state: Literal["none", "computing", "ready", "failed"]
+    sentence: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class MarksChanged(Message):
+    """Tags, ratings or notes of some items are others."""
+
+
+@dataclass(frozen=True, slots=True)
+class JobChanged(Message):
+    """A job started, went on or ended."""
+
+    job: Job
+
+
+@dataclass(frozen=True, slots=True)
+class HistoryChanged(Message):
+    """What undo and redo would do is another thing."""
+
+
+@dataclass(frozen=True, slots=True)
+class Notice(Message):
+    """A sentence to show for a while; ``"problem"`` stays until it is put away."""
+
+    sentence: str
+    kind: Literal["info", "problem"] = "info"
