@@ -376,18 +376,16 @@ class Pip:
     def run(self, *arguments: str) -> None:
         """Run one pip command, or raise with the end of what it said."""
         said = []
-        with (
-            LOG.open("a", encoding="utf-8") as log,
-            subprocess.Popen(
-                [PYTHON, "-m", "pip", *arguments],
-                env=self.environment,
-                stdout=subprocess.PIPE,
-                stderr=subprocess.STDOUT,
-                text=True,
-                encoding="utf-8",
-                errors="replace",
-            ) as process,
-        ):
+        process = subprocess.Popen(
+            [PYTHON, "-m", "pip", *arguments],
+            env=self.environment,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
+            text=True,
+            encoding="utf-8",
+            errors="replace",
+        )
+        with process, LOG.open("a", encoding="utf-8") as log:
             for line in process.stdout:
                 log.write(line)
                 said.append(line)
