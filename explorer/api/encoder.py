@@ -16,7 +16,9 @@ Purpose = Literal["vector", "tokens"]
 class Preparation(Protocol):
     """Makes a unit's content ready for its encoder; runs in worker processes, so it pickles.
 
-    Its ``repr`` names everything that changes the result: vectors are kept by its hash.
+    Its ``repr`` names everything that changes the result: vectors are kept by its hash. One of
+    pictures may have an int attribute ``side``, the shorter side in pixels that it scales to:
+    large pictures are then decoded at a reduced size, of at least twice that.
     """
 
     def __call__(self, content: Any) -> Any:

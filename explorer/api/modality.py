@@ -27,6 +27,9 @@ class Limits:
         Of address space that a decoding process may take beyond what it starts with.
     timeout
         Seconds that one file may take.
+    useful_side
+        Length of the shorter side, in pixels, beyond which a picture's detail is of no use to
+        whoever asked; 0 where all of it is. A modality may then decode at a reduced size.
     """
 
     max_pixels: int = 400_000_000
@@ -34,6 +37,7 @@ class Limits:
     max_items: int = 5_000_000
     memory_bytes: int = 4 * 1024**3
     timeout: float = 120.0
+    useful_side: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,14 +7,13 @@ from numpy.typing import NDArray
 
 from explorer.collection.collection import Collection
 from explorer.collection.item_table import ItemTable
-from explorer.collection.stored_projection import StoredProjection
 from explorer.core.hub import Hub
 from explorer.jobs import Control, Job, JobRunner
-from explorer.lenses.projection import Method, Projection, place_new, project
+from explorer.lenses.projection import Method, Projection
 from explorer.viewstate.messages import ProjectionChanged
+from explorer.viewstate.placing import Placed, place_items
 
 NAMES: dict[Method, str] = {"umap": "UMAP", "pca": "PCA"}
-Placed = tuple[NDArray[np.int64], Projection]
 
 
 class Mapping2D:
@@ -71,34 +70,19 @@ class Mapping2D:
     def _submit(
         self, collection: Collection, items: ItemTable, method: Method, *, afresh: bool
     ) -> None:
-        groups = items.modality_codes
-
         def land(rows: NDArray[np.int64], projection: Projection) -> None:
             if collection is self._collection:
                 self._land(rows, projection, len(items))
 
         def work(control: Control) -> Placed | None:
-            rows, vectors = collection.vectors()
-            rows, vectors = rows[rows < len(groups)], vectors[rows < len(groups)]
-            if not len(rows):
-                return None
-            kept = None if afresh else collection.projection(method)
-            shared = 0 if kept is None else len(np.intersect1d(kept.rows, rows))
-            if kept is not None and shared == len(rows):
-                return rows, _kept(kept, rows, method)
-            if kept is not None and shared >= len(rows) / 2:
-                result = _extended(kept, rows, vectors, groups[rows], method, control)
-            else:
-                result = project(
-                    vectors,
-                    method,
-                    groups=groups[rows],
-                    landed=lambda first: self._jobs.post(lambda: land(rows, first)),
-                    progress=control.progress,
-                    check=control.check,
-                )
-            collection.save_projection(method, rows, result.coordinates, result.trust)
-            return rows, result
+            return place_items(
+                collection,
+                items,
+                method,
+                afresh=afresh,
+                control=control,
+                landed=lambda rows, first: self._jobs.post(lambda: land(rows, first)),
+            )
 
         def done(result: Placed | None) -> None:
             if collection is not self._collection:
@@ -116,7 +100,9 @@ class Mapping2D:
             key="projection",
             done=done,
             failed=lambda sentence: self._hub.publish(ProjectionChanged("failed", sentence)),
-            cancelled=lambda: self._hub.publish(ProjectionChanged("ready" if self.landed else "none")),
+            cancelled=lambda: self._hub.publish(
+                ProjectionChanged("ready" if self.landed else "none")
+            ),
         )
 
     def _land(self, rows: NDArray[np.int64], projection: Projection, count: int) -> None:
@@ -128,40 +114,3 @@ class Mapping2D:
             self.trust = np.full(size, np.nan, np.float32)
             self.trust[rows] = projection.trust
         self._hub.publish(ProjectionChanged("ready"))
-
-
-def _kept(kept: StoredProjection, rows: NDArray[np.int64], method: Method) -> Projection:
-    """The kept places of these rows; all of them have one."""
-    order = np.argsort(kept.rows)
-    at = order[np.searchsorted(kept.rows, rows, sorter=order)]
-    trust = None if kept.trust is None else kept.trust[at]
-    return Projection(kept.coordinates[at], method, trust=trust)
-
-
-def _extended(
-    kept: StoredProjection,
-    rows: NDArray[np.int64],
-    vectors: NDArray[np.float32],
-    groups: NDArray[np.integer],
-    method: Method,
-    control: Control,
-) -> Projection:
-    """Kept places stay; rows without one are placed by their neighbours."""
-    known = np.isin(rows, kept.rows)
-    old = _kept(kept, rows[known], method)
-    coordinates = np.full((len(rows), 2), np.nan, np.float32)
-    coordinates[known] = old.coordinates
-    coordinates[~known] = place_new(
-        vectors[~known],
-        vectors[known],
-        old.coordinates,
-        groups_new=groups[~known],
-        groups_old=groups[known],
-        progress=control.progress,
-        check=control.check,
-    )
-    trust = None
-    if old.trust is not None:
-        trust = np.full(len(rows), np.nan, np.float32)
-        trust[known] = old.trust
-    return Projection(coordinates, method, trust=trust)

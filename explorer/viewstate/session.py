@@ -101,7 +101,9 @@ class Session:
 
         def stopped() -> None:
             self.refresh_items()
-            self.hub.publish(tell.Notice("Stopped. What was indexed is kept; index again to go on."))
+            self.hub.publish(
+                tell.Notice("Stopped. What was indexed is kept; index again to go on.")
+            )
 
         return self.jobs.submit(
             f"Index {names}{more}",
