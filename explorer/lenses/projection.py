@@ -248,8 +248,9 @@ def _start(pca: Floats, initial: Floats | None) -> Floats:
         return pca
     if initial.shape != pca.shape:
         raise ValueError(f"Old places of shape {initial.shape} do not fit a map of {len(pca)}.")
-    known = np.isfinite(initial).all(axis=1)[:, None]
-    start: Floats = np.where(known, initial, pca).astype(np.float32)
+    start = pca.copy()
+    known = np.isfinite(initial).all(axis=1)
+    start[known] = initial[known]
     return start
 
 
@@ -267,9 +268,8 @@ def _finish(
     """Bring coordinates into the common box; spread them out if they all lie on one spot."""
     rows = request.rows
     boxed = coordinates.copy()
-    placed = boxed[rows]
     if len(rows):
-        placed = placed - np.median(placed, axis=0)
+        placed = boxed[rows] - np.median(boxed[rows], axis=0)
         radius = np.abs(placed).max(axis=1)
         extent = float(np.quantile(radius, 0.995) if len(rows) > 1000 else radius.max())
         if extent > 1e-6:
@@ -284,8 +284,7 @@ def _sunflower(count: int) -> Floats:
     index = np.arange(count)
     radius = np.sqrt(index / max(count - 1, 1))
     angle = index * np.pi * (3 - np.sqrt(5))
-    points = np.stack([radius * np.cos(angle), radius * np.sin(angle)], axis=1)
-    return np.asarray(points, np.float32)
+    return np.stack([radius * np.cos(angle), radius * np.sin(angle)], axis=1).astype(np.float32)
 
 
 def _measured(request: _Request, done: Projection, graph: NeighbourGraph | None) -> Projection:
