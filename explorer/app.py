@@ -111,7 +111,7 @@ class App:
             If the space cannot be loaded or lacks an encoder.
         """
         folder = assets_folder() / "samples"
-        with open(folder / "pairs.csv", newline="", encoding="utf-8") as stream:
+        with (folder / "pairs.csv").open(newline="", encoding="utf-8") as stream:
             rows = list(csv.DictReader(stream))[:SELF_TEST_PAIRS]
         pairs = [
             (self.decoder.content(folder / row["a"], "image", AsIs()), row["b"]) for row in rows

@@ -91,7 +91,7 @@ def read_columns(file: str, needed: tuple[str, ...]) -> list[dict[str, str]]:
         If it cannot be read, lacks a column or has no rows.
     """
     try:
-        with open(file, newline="", encoding="utf-8-sig") as stream:
+        with Path(file).open(newline="", encoding="utf-8-sig") as stream:
             rows = list(csv.DictReader(stream))
     except (OSError, UnicodeDecodeError, csv.Error) as error:
         raise QueryError(f"{file} cannot be read: {error}.") from error

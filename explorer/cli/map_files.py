@@ -20,7 +20,7 @@ from explorer.ui.map.viewport import Viewport
 from explorer.viewstate.placing import Placed, Rows, place_items
 
 Floats = NDArray[np.float32]
-PICTURE_SIZE, MARGIN = (1600, 1200), 0.05
+PICTURE_SIZE, MARGIN = (1600, 1200), 40
 COLOURS = np.asarray([(181, 201, 90), (143, 124, 240), (70, 184, 176), (242, 169, 59)], np.uint8)
 """Pictures, words, sound, others, as in the window."""
 
@@ -71,8 +71,8 @@ def _write_parquet(items: ItemTable, placed: Placed, file: Path) -> None:
 def _write_picture(items: ItemTable, rows: Rows, coordinates: Floats, file: Path) -> None:
     warm_up()
     index = index_points(coordinates)
-    kinds = items.modality_codes[rows[index.rows]] % len(COLOURS)
-    rgba = np.full((len(index.rows), 4), 255, np.uint8)
+    kinds = items.modality_codes[rows[index.order]] % len(COLOURS)
+    rgba = np.full((len(index.order), 4), 255, np.uint8)
     rgba[:, :3] = COLOURS[kinds]
     points = Points(index, rgba, np.full(len(rgba), LIT, np.uint8))
     width, height = PICTURE_SIZE

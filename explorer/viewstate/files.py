@@ -43,7 +43,7 @@ def write_json(file: Path, data: dict[str, Any]) -> None:
                 json.dump(data, stream, indent=1)
                 stream.flush()
                 os.fsync(stream.fileno())
-            os.replace(name, file)
+            Path(name).replace(file)
         except BaseException:
             Path(name).unlink(missing_ok=True)
             raise

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
+from typing import Literal
 
 import numpy as np
 
@@ -94,7 +95,7 @@ class Session:
         def done(report: IndexReport) -> None:
             self.refresh_items()
             self.hub.publish(tell.LibraryChanged())
-            kind: tell.Literal["info", "problem"] = "problem" if report.failed else "info"
+            kind: Literal["info", "problem"] = "problem" if report.failed else "info"
             self.hub.publish(tell.Notice(report.sentence, kind))
             self.mapping.update(collection, self.items)
             then(report)
