@@ -111,7 +111,9 @@ class PluginHost:
         """Take back everything a plugin registered."""
         plugin = self.plugins[plugin_id]
         self.modalities.remove_owner(plugin_id)
-        sys.modules.pop(_module_name(plugin_id), None)
+        name = _module_name(plugin_id)
+        for module in [one for one in sys.modules if one == name or one.startswith(f"{name}.")]:
+            del sys.modules[module]
         plugin.state, plugin.error = "disabled", ""
 
     def _wanted(self, plugin: Plugin) -> bool:

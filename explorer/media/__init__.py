@@ -1,1 +1,1 @@
-"""Opening media: which modality reads a file, and decoding in worker processes."""
+"""Opening media: in worker processes, within limits, so that a bad file costs itself alone."""

@@ -1,0 +1,143 @@
+"""One picture file: opened within limits, decoded once, no larger than is of use."""
+
+from __future__ import annotations
+
+import functools
+import math
+import warnings
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+from explorer import api
+
+from .colour import to_srgb
+from .formats import candidates, is_heif
+
+ORIENTATION = 0x0112
+
+
+class Picture:
+    """A picture file.
+
+    Parameters
+    ----------
+    path
+        The file.
+    limits
+        ``max_pixels`` is compared with the size that the file declares; ``useful_side`` allows
+        to decode at a reduced size with a shorter side of at least twice that.
+
+    Raises
+    ------
+    MediaError
+        If it is not a picture, or too large.
+    """
+
+    def __init__(self, path: Path, limits: api.Limits) -> None:
+        self.path = path
+        self._side = 2 * limits.useful_side
+        self.image = _open(path, limits.max_pixels)
+        self._turn = self._orientation()
+        width, height = self.image.size
+        self.width, self.height = (height, width) if self._turn > 4 else (width, height)
+
+    @functools.cached_property
+    def pixels(self) -> api.Pixels:
+        """uint8 RGB (h, w, 3): upright, in sRGB, on white."""
+        try:
+            with warnings.catch_warnings():
+                warnings.simplefilter("ignore")  # odd metadata does not spoil a picture
+                return self._decode()
+        except (api.MediaError, MemoryError):
+            raise
+        # Each of the codecs has its own idea of what to raise.
+        except Exception as error:
+            raise api.MediaError(self.path, f"it is damaged or cut short ({error})") from None
+
+    def scaled(self, side: int) -> api.Pixels:
+        """The picture at most `side` pixels a side."""
+        from PIL import Image
+
+        if max(self.pixels.shape[:2]) <= side:
+            return self.pixels
+        image = Image.fromarray(self.pixels)
+        image.thumbnail((side, side), Image.Resampling.BICUBIC, reducing_gap=2.0)
+        return np.asarray(image)
+
+    def _decode(self) -> api.Pixels:
+        from PIL import Image
+
+        image = self.image
+        factor = self._factor(image.size)
+        if factor > 1:  # only JPEG and a few more can; the others ignore it
+            image.draft(image.mode, (image.width // factor, image.height // factor))
+        image.load()
+        factor = self._factor(image.size)
+        upright = image
+        if factor > 1 and image.mode in ("L", "LA", "RGB", "RGBA", "CMYK", "YCbCr"):
+            upright = image.reduce(factor)
+            factor = 1
+        upright = to_srgb(upright, image.info.get("icc_profile"))
+        if factor > 1:
+            upright = upright.reduce(factor)
+        turns = {
+            2: Image.Transpose.FLIP_LEFT_RIGHT,
+            3: Image.Transpose.ROTATE_180,
+            4: Image.Transpose.FLIP_TOP_BOTTOM,
+            5: Image.Transpose.TRANSPOSE,
+            6: Image.Transpose.ROTATE_270,
+            7: Image.Transpose.TRANSVERSE,
+            8: Image.Transpose.ROTATE_90,
+        }
+        if self._turn in turns:
+            upright = upright.transpose(turns[self._turn])
+        return np.asarray(upright)
+
+    def _factor(self, size: tuple[int, int]) -> int:
+        """By how much the picture can shrink and still have all detail that is of use."""
+        return max(min(size) // self._side, 1) if self._side else 1
+
+    def _orientation(self) -> int:
+        try:
+            with warnings.catch_warnings():
+                warnings.simplefilter("ignore")
+                value = self.image.getexif().get(ORIENTATION, 1)
+        except Exception:
+            return 1
+        return value if isinstance(value, int) and 1 <= value <= 8 else 1
+
+
+def _open(path: Path, max_pixels: int) -> Any:
+    from PIL import Image, UnidentifiedImageError
+
+    with path.open("rb") as file:
+        heif = is_heif(file.read(16))
+    if heif:
+        import pillow_heif
+
+        pillow_heif.register_heif_opener()
+    names = [name for name in candidates(path.suffix.lower()) if name != "HEIF" or heif]
+    # Pillow's own limit is for the whole program; the check below is ours.
+    Image.MAX_IMAGE_PIXELS = max_pixels
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            warnings.simplefilter("error", Image.DecompressionBombWarning)
+            image = Image.open(path, formats=names)
+    except (Image.DecompressionBombWarning, Image.DecompressionBombError):
+        raise api.MediaError(path, _too_large(max_pixels)) from None
+    except UnidentifiedImageError:
+        raise api.MediaError(path, "it is not a picture, or its beginning is damaged") from None
+    except (OSError, MemoryError):
+        raise
+    except Exception as error:
+        raise api.MediaError(path, f"it is damaged or cut short ({error})") from None
+    if math.prod(image.size) > max_pixels:
+        raise api.MediaError(path, _too_large(max_pixels))
+    return image
+
+
+def _too_large(max_pixels: int) -> str:
+    return f"it says it has more than {max_pixels / 1e6:,.0f} million pixels, which is the limit"
