@@ -42,6 +42,7 @@ PYTHON = VENV / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
 STAMP = VENV / "explorer-install.json"
 LOG = VENV / "install.log"
 
+BUILD_BACKEND = "hatchling"  # pinned like the rest, where an isolated build would take any
 CPU_INDEX = "https://download.pytorch.org/whl/cpu"
 CUDA_PARTS = ("nvidia-", "cuda-", "triton", "pytorch-triton")
 VERIFY = "import explorer, torch, PySide6.QtWidgets, PySide6.QtMultimedia; print(torch.__version__)"
@@ -123,11 +124,11 @@ def install(extra: str) -> None:
         pip = Pip()
         make_environment()
         repair()
-        pip.install("pip")
+        pip.install("pip", BUILD_BACKEND)
         install_torch(pip, build)
         say("installing Explorer and what it needs")
         target = str(ROOT) + (f"[{extra}]" if extra else "")
-        pip.install("--build-constraint", str(CONSTRAINTS), "--editable", target)
+        pip.install("--no-build-isolation", "--editable", target)
         verify(build)
         write_stamp(stamp_key(build), extra)
         say(f"installed: {pip.traffic.summary()}")
@@ -286,7 +287,8 @@ def torch_arguments(pip: Pip, build: str, version: str) -> list[str]:
     found = pip.would_install(plain)
     if found and not is_cuda(found):
         return plain
-    official = ["--no-deps", "--index-url", CPU_INDEX, *plain]
+    # Without its dependencies, which that index has in other versions than ours.
+    official = ["--no-deps", "--index-url", CPU_INDEX, f"torch=={version}+cpu"]
     if pip.would_install([*official, "--timeout", "15", "--retries", "1"]):
         return official
     say(f"{CPU_INDEX} can't be reached: taking the CUDA build, some 3 GB more to download")
@@ -295,7 +297,7 @@ def torch_arguments(pip: Pip, build: str, version: str) -> list[str]:
 
 def is_cuda(names: list[str]) -> bool:
     """Tell whether installing these distributions would bring CUDA."""
-    return any(name.lower().startswith(CUDA_PARTS) for name in names)
+    return any(name.lower().replace("_", "-").startswith(CUDA_PARTS) for name in names)
 
 
 def installed_torch_build() -> str:
