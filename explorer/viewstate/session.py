@@ -6,6 +6,7 @@ call each other. No Qt in here: everything asynchronous goes through the job run
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -24,6 +25,7 @@ from explorer.core.query import Query, Term
 from explorer.core.selection import Rows
 from explorer.jobs import Control, Job, JobRunner
 from explorer.viewstate import messages as tell
+from explorer.viewstate.filters import Filters
 from explorer.viewstate.mapping import Mapping2D
 from explorer.viewstate.selecting import EMPTY, Selecting
 from explorer.viewstate.session_state import SessionState
@@ -48,8 +50,10 @@ class Session:
         self.collection: Collection | None = None
         self.items: ItemTable = ItemTable.empty()
         self.query = Query()
+        self.filters = Filters()
         self.ranking: Ranking | None = None
         self.asking = False
+        self.answer_seconds = 0.0
 
     # -- collections
 
@@ -78,6 +82,7 @@ class Session:
             self.collection.close()
         self.collection, self.items = None, ItemTable.empty()
         self.query, self.ranking, self.asking = Query(), None, False
+        self.filters = Filters()
         self.history.clear()
         self.selecting.reset()
         self.mapping.close()
@@ -144,8 +149,15 @@ class Session:
         if query == self.query and self.ranking is not None:
             return
         self.query = query
+        if query.where != self.filters.where:
+            self.filters = Filters(typed=query.where)
         self.hub.publish(tell.QueryChanged())
         self._answer()
+
+    def filter_by(self, filters: Filters) -> None:
+        """Make these the query's filters."""
+        self.filters = filters
+        self.ask(replace(self.query, where=filters.where))
 
     def add_term(self, term: Term) -> None:
         """Add a term to the query."""
@@ -154,7 +166,7 @@ class Session:
     def more_like(self, row: int, weight: float = 1.0) -> None:
         """Ask for what is like an item."""
         term = Term("item", str(self.items.ids[row]), weight, str(self.items.titles[row]))
-        self.ask(Query((term,), mode="dense"))
+        self.ask(replace(self.query, terms=(term,), mode="dense"))
 
     def _answer(self) -> None:
         collection, query = self.collection, self.query
@@ -164,9 +176,11 @@ class Session:
             self.hub.publish(tell.RankingChanged())
             return
         self.asking = True
+        asked = time.monotonic()
 
         def done(ranking: Ranking) -> None:
             self.ranking, self.asking = ranking, False
+            self.answer_seconds = time.monotonic() - asked
             self.hub.publish(tell.RankingChanged())
 
         def failed(sentence: str) -> None:
