@@ -57,7 +57,9 @@ def serve(
         try:
             key = getattr(message, "key", "")
             if key in unusable:
-                raise MediaError(message.path, f"the space is of no use here: {unusable[key]}")
+                raise MediaError(
+                    message.path, f"the preparation for it cannot be loaded here: {unusable[key]}"
+                )
             answer = reader.run(message)
         except MediaError as error:
             answer = Refusal(error.reason, _trace(error.__cause__))

@@ -10,17 +10,20 @@ import numpy as np
 from numpy.typing import NDArray
 
 
-def to_srgb(image: Any, profile: bytes | None) -> Any:
-    """A loaded Pillow image of any mode as RGB: its profile applied, transparency on white."""
+def to_eight_bits(image: Any) -> Any:
+    """A loaded Pillow image of any mode as L, RGB, CMYK or LAB, transparency on white."""
     from PIL import Image
 
     if image.mode.startswith("I") or image.mode == "F":
-        return Image.fromarray(stretch(np.asarray(image))).convert("RGB")
+        return Image.fromarray(stretch(np.asarray(image)))
     image = _on_white(image)
     if image.mode == "1":
-        image = image.convert("L")
-    if image.mode not in ("L", "RGB", "CMYK", "LAB"):
-        image = image.convert("RGB")
+        return image.convert("L")
+    return image if image.mode in ("L", "RGB", "CMYK", "LAB") else image.convert("RGB")
+
+
+def to_srgb(image: Any, profile: bytes | None) -> Any:
+    """What `to_eight_bits` gives as RGB, with its colour profile applied."""
     if profile or image.mode == "LAB":
         converted = _apply_profile(image, profile or b"")
         if converted is not None:

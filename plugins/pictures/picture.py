@@ -12,7 +12,7 @@ import numpy as np
 
 from explorer import api
 
-from .colour import to_srgb
+from .colour import to_eight_bits, to_srgb
 from .formats import candidates, is_heif
 
 ORIENTATION = 0x0112
@@ -74,14 +74,11 @@ class Picture:
         if factor > 1:  # only JPEG and a few more can; the others ignore it
             image.draft(image.mode, (image.width // factor, image.height // factor))
         image.load()
-        factor = self._factor(image.size)
-        upright = image
-        if factor > 1 and image.mode in ("L", "LA", "RGB", "RGBA", "CMYK", "YCbCr"):
-            upright = image.reduce(factor)
-            factor = 1
-        upright = to_srgb(upright, image.info.get("icc_profile"))
+        upright = to_eight_bits(image)
+        factor = self._factor(upright.size)
         if factor > 1:
             upright = upright.reduce(factor)
+        upright = to_srgb(upright, image.info.get("icc_profile"))
         turns = {
             2: Image.Transpose.FLIP_LEFT_RIGHT,
             3: Image.Transpose.ROTATE_180,
