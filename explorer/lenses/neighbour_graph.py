@@ -4,9 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 import numpy as np
 import numpy.typing as npt
+
+if TYPE_CHECKING:
+    import torch
 
 Floats = npt.NDArray[np.float32]
 Rows = npt.NDArray[np.int32]
@@ -140,22 +144,22 @@ def nearest_rows(
     return NeighbourGraph(indices, distances)
 
 
-def _best(block, matrix, half_norms, k):  # type: ignore[no-untyped-def]
-    """Return the k best scores and rows of `matrix` for each row of `block` (torch tensors)."""
+def _best(
+    block: torch.Tensor, matrix: torch.Tensor, half_norms: torch.Tensor, k: int
+) -> tuple[torch.Tensor, torch.Tensor]:
+    """Return the k best scores and rows of `matrix` for each row of `block`."""
     import torch
 
-    scores = places = None
+    scores: list[torch.Tensor] = []
+    places: list[torch.Tensor] = []
     for low in range(0, len(matrix), BASE_BLOCK):
         part = matrix[low : low + BASE_BLOCK]
         product = torch.addmm(half_norms[low : low + BASE_BLOCK], block, part.T, beta=-1)
         values, rows = product.topk(min(k, len(part)), dim=1)
-        rows = rows + low
-        if scores is None:
-            scores, places = values, rows
-            continue
-        values, order = torch.cat([scores, values], 1).topk(k, dim=1)
-        scores, places = values, torch.cat([places, rows], 1).gather(1, order)
-    return scores, places
+        scores.append(values)
+        places.append(rows + low)
+    values, order = torch.cat(scores, 1).topk(k, dim=1)
+    return values, torch.cat(places, 1).gather(1, order)
 
 
 def _without_self(found: NeighbourGraph) -> NeighbourGraph:

@@ -97,7 +97,7 @@ def project(
     groups: npt.ArrayLike | None = None,
     seed: int = 0,
     neighbours: int = 15,
-    min_distance: float = 0.1,
+    min_distance: float = 0.3,
     landmarks: int = LANDMARKS,
     initial: Floats | None = None,
     graph: NeighbourGraph | None = None,
@@ -245,7 +245,10 @@ def _parameters(request: _Request) -> dict[str, object]:
 def _start(pca: Floats, initial: Floats | None) -> Floats:
     """Use the old places where there are any, else those of PCA."""
     if initial is None:
-        return pca
+        # A few far groups would else take most of the room from the start, and keep it.
+        spread = np.nanmedian(np.abs(pca), axis=0) if np.isfinite(pca).any() else np.ones(2)
+        squeezed: Floats = np.arcsinh(pca / np.maximum(spread, 1e-3)).astype(np.float32)
+        return squeezed
     if initial.shape != pca.shape:
         raise ValueError(f"Old places of shape {initial.shape} do not fit a map of {len(pca)}.")
     start = pca.copy()

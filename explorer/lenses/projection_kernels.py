@@ -1,17 +1,17 @@
 """The compiled inner loop of the layout; imported only where it runs."""
 
+# mypy: disable-error-code="no-untyped-def, no-untyped-call"
+# numba infers the types, and scalars it sees as float32 are plain floats to a type checker.
+
 from __future__ import annotations
 
 import numpy as np
-import numpy.typing as npt
 
 from explorer.lenses.compiled import compiled
 
-Floats = npt.NDArray[np.float32]
-
 
 @compiled
-def mixed(x):  # type: ignore[no-untyped-def]
+def mixed(x):
     """Return the next pseudo-random 64 bits (splitmix64, Steele, Lea and Flood 2014)."""
     x = x + np.uint64(0x9E3779B97F4A7C15)
     x = (x ^ (x >> np.uint64(30))) * np.uint64(0xBF58476D1CE4E5B9)
@@ -20,14 +20,14 @@ def mixed(x):  # type: ignore[no-untyped-def]
 
 
 @compiled
-def clipped(x):  # type: ignore[no-untyped-def]
+def clipped(x):
     """Limit one step in one direction."""
     return min(max(x, np.float32(-4)), np.float32(4))
 
 
 @compiled
-def layout_epoch(  # type: ignore[no-untyped-def]
-    before, after, starts, targets, per_epoch, low, high, epoch, step, a, b, negatives, seed
+def layout_epoch(
+    before, after, starts, targets, per_epoch, low, high, epoch, step, a, b, negatives, seed, gravity
 ):
     """Move points ``low..high`` by one epoch, reading the others as they stood before it.
 
@@ -63,4 +63,5 @@ def layout_epoch(  # type: ignore[no-untyped-def]
                     push = two * b / ((np.float32(0.001) + square) * (a * square**b + one))
                     x += clipped(push * dx) * step
                     y += clipped(push * dy) * step
-        after[i, 0], after[i, 1] = x, y
+        hold = one - gravity * step
+        after[i, 0], after[i, 1] = x * hold, y * hold

@@ -9,7 +9,7 @@ from explorer.lenses.projection_vectors import PreparedVectors, for_each_block
 
 Floats = npt.NDArray[np.float32]
 
-BASIS_SAMPLE = 50_000
+BASIS_SAMPLE = 20_000
 """So many rows settle two directions; more would only take longer."""
 
 
@@ -65,7 +65,7 @@ def project_pca(vectors: PreparedVectors, *, seed: int) -> Floats:
 
     def place(rows: slice) -> None:
         with np.errstate(invalid="ignore", over="ignore"):
-            placed = vectors.rows(rows) @ axes - offset
+            placed = vectors.along(rows, axes) - offset
         coordinates[rows, : axes.shape[1]] = placed
         coordinates[rows, axes.shape[1] :] = 0
 

@@ -27,6 +27,12 @@ Floats = npt.NDArray[np.float32]
 Edges = tuple[npt.NDArray[np.int64], npt.NDArray[np.int32], Floats]
 
 NEGATIVE_SAMPLES = 5
+GRAVITY = 0.003
+"""Share of its distance from the middle that a point loses in a full step.
+
+Groups without links to others feel nothing but the push and would drift away for ever, until the
+map is mostly empty.
+"""
 START_SPREAD = 10.0
 """Half the width of the layout at the start, as in umap-learn: the curve's scale is absolute."""
 
@@ -156,10 +162,10 @@ def optimise_layout(
             step = rate * (1.0 - epoch / epochs)
 
             def move(low: int, high: int, epoch: int = epoch, step: float = step) -> None:
-                layout_epoch(
+                layout_epoch(  # type: ignore[no-untyped-call]
                     before, after, starts, targets, per_epoch, fixed + low, fixed + high,
                     epoch, np.float32(step), np.float32(a), np.float32(b),
-                    NEGATIVE_SAMPLES, np.uint64(seed),
+                    NEGATIVE_SAMPLES, np.uint64(seed), np.float32(GRAVITY),
                 )  # fmt: skip
 
             run_blocks(executor, move, len(before) - fixed, threads * 4)

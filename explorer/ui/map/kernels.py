@@ -25,6 +25,35 @@ def blend(image, row, column, red, green, blue, alpha):
 
 
 @compiled
+def shade(image, row, column, background, grey, alpha):
+    """Lay faint grey over one pixel; where greys overlap the pixel gets hardly fainter still."""
+    pixel = image[row, column]
+    for k in range(3):
+        ground, goal = np.float32(background[k]), np.float32(grey[k])
+        already = (np.float32(pixel[k]) - ground) / (goal - ground) if goal != ground else 1
+        if already < alpha:
+            pixel[k] = np.uint8(ground + (goal - ground) * alpha + np.float32(0.5))
+        elif 0 <= already < np.float32(1.8) * alpha:
+            step = np.float32(0.25) * alpha * (1 - already)
+            pixel[k] = np.uint8(np.float32(pixel[k]) + (goal - ground) * step + np.float32(0.5))
+
+
+@compiled
+def shade_disc(image, top, bottom, x, y, radius, background, grey, alpha):
+    """Draw a faint disc of the rest, in rows ``top..bottom`` only."""
+    reach = radius + 0.5
+    first_row, last_row = max(top, int(y - reach)), min(bottom - 1, int(y + reach))
+    first, last = max(0, int(x - reach)), min(image.shape[1] - 1, int(x + reach))
+    for row in range(first_row, last_row + 1):
+        dy = row + 0.5 - y
+        for column in range(first, last + 1):
+            dx = column + 0.5 - x
+            cover = min(max(reach - np.sqrt(dx * dx + dy * dy), 0.0), 1.0)
+            if cover > 0:
+                shade(image, row, column, background, grey, np.float32(cover * alpha))
+
+
+@compiled
 def draw_disc(image, top, bottom, x, y, radius, colour, alpha, ring, ring_width, ring_alpha):
     """Draw an antialiased disc with a ring around it, in rows ``top..bottom`` only."""
     reach = radius + ring_width + 0.5
@@ -197,7 +226,7 @@ def draw_discs(
                     continue
                 px = (x[p] - centre_x) * scale + half_width
                 if kind == 0:
-                    draw_disc(image, top, bottom, px, py, radius, grey, alpha, grey, 0.0, 0.0)
+                    shade_disc(image, top, bottom, px, py, radius, background, grey, alpha)
                 elif kind == 1:
                     own = alpha * rgba[p, 3] * (1 / 255)
                     draw_disc(
@@ -205,9 +234,7 @@ def draw_discs(
                         background, halo, halo_alpha * own,
                     )  # fmt: skip
                 else:
-                    draw_disc(
-                        image, top, bottom, px, py, radius, rgba[p], 1.0, accent, ring, 1.0
-                    )
+                    draw_disc(image, top, bottom, px, py, radius, rgba[p], 1.0, accent, ring, 1.0)
 
 
 @compiled

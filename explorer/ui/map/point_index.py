@@ -72,7 +72,8 @@ class PointIndex:
         positions = np.concatenate(found)
         x, y = self.x[positions], self.y[positions]
         inside = (x >= left) & (x <= right) & (y >= bottom) & (y <= top)
-        return positions[inside]
+        found_inside: Rows = positions[inside]
+        return found_inside
 
     def _cells(self, low: float, high: float, origin: float, count: int) -> tuple[int, int]:
         first = int(max(min(np.floor((low - origin) / self.cell), count), 0))

@@ -9,6 +9,7 @@ from __future__ import annotations
 import threading
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Any
 
 import numpy as np
@@ -182,10 +183,7 @@ class Raster:
         bounds = [fine.height * part // bands for part in range(bands + 1)]
         if self._executor is None:
             self._executor = ThreadPoolExecutor(self._threads, thread_name_prefix="explorer-map")
-        for done in [
-            self._executor.submit(band, top, bottom)
-            for top, bottom in zip(bounds[:-1], bounds[1:], strict=True)
-        ]:
+        for done in [self._executor.submit(band, top, bottom) for top, bottom in pairwise(bounds)]:
             done.result()
 
 

@@ -35,8 +35,9 @@ class Viewport:
     def to_pixels(self, points: npt.ArrayLike) -> npt.NDArray[np.float64]:
         """Turn (n, 2) map coordinates into (n, 2) pixels."""
         away = np.asarray(points, np.float64) - (self.centre_x, self.centre_y)
-        pixels: npt.NDArray[np.float64] = away * (self.scale, -self.scale)
-        return pixels + (self.width / 2, self.height / 2)
+        middle = np.array([self.width / 2, self.height / 2])
+        pixels: npt.NDArray[np.float64] = away * (self.scale, -self.scale) + middle
+        return pixels
 
     def to_plane(self, x: float, y: float) -> tuple[float, float]:
         """Turn a pixel into map coordinates."""
@@ -91,9 +92,7 @@ class Viewport:
         room_x = max(self.width - 2 * margin, self.width * 0.5, 1)
         room_y = max(self.height - 2 * margin, self.height * 0.5, 1)
         scale = min(room_x / wide, room_y / high, LARGEST_SCALE)
-        return replace(
-            self, centre_x=(left + right) / 2, centre_y=(bottom + top) / 2, scale=scale
-        )
+        return replace(self, centre_x=(left + right) / 2, centre_y=(bottom + top) / 2, scale=scale)
 
     def toward(self, other: Viewport, share: float) -> Viewport:
         """Return the view that lies `share` of the way to `other`.

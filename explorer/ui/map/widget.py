@@ -1,0 +1,604 @@
+"""The map as a widget: plain arrays in, signals out."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
+
+import numpy as np
+import numpy.typing as npt
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, Qt, QTimer, Signal
+from PySide6.QtGui import (
+    QCloseEvent,
+    QColor,
+    QFocusEvent,
+    QImage,
+    QKeyEvent,
+    QMouseEvent,
+    QNativeGestureEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QResizeEvent,
+    QShowEvent,
+    QWheelEvent,
+)
+from PySide6.QtWidgets import QWidget
+
+from explorer.ui.map import raster
+from explorer.ui.map.camera import Camera
+from explorer.ui.map.colours import MapColours
+from explorer.ui.map.corner import (
+    MARGIN,
+    CountLine,
+    Legend,
+    LegendEntry,
+    MessagePanel,
+    PreviewCard,
+    ZoomButtons,
+    panel_style,
+)
+from explorer.ui.map.hand import Hand
+from explorer.ui.map.labels import Label
+from explorer.ui.map.landing import Landing
+from explorer.ui.map.outline import Outline
+from explorer.ui.map.scene import Scene, as_rgba
+from explorer.viewstate.map_state import MapState, Tool
+
+Rows = npt.NDArray[np.int64]
+ItemText = Callable[[int], tuple[str, str]]
+
+REST_MS = 120
+ZOOM_STEP = 1.5
+PAN_STEP = 0.15
+_ARROWS = {
+    Qt.Key.Key_Left: (-1.0, 0.0),
+    Qt.Key.Key_Right: (1.0, 0.0),
+    Qt.Key.Key_Up: (0.0, -1.0),
+    Qt.Key.Key_Down: (0.0, 1.0),
+}
+
+
+class MapWidget(QWidget):
+    """Items as points, pictures and names on a plane that is panned and zoomed.
+
+    Signals
+    -------
+    hovered : row
+        What is highlighted now, by pointer or keys; -1 for nothing.
+    clicked : row, modifiers
+        Row -1 for a click on the ground.
+    activated : row
+        Double click or Enter.
+    preview_requested : row
+        Space.
+    rows_selected : rows, mode
+        An outline was drawn around these rows, (k,) int64; mode as in `explorer.core.selection`.
+    view_changed
+        Another part is shown; told once the view rests.
+    thumbnails_wanted : rows
+        Pictures to be handed to `add_thumbnails`, list of int, for what is shown now.
+    landed
+        A new projection has come to rest.
+    legend_toggled : key, shown
+        An entry of the legend was switched.
+    message_pressed
+        The button of the message was pressed.
+    """
+
+    hovered = Signal(int)
+    clicked = Signal(int, Qt.KeyboardModifier)
+    activated = Signal(int)
+    preview_requested = Signal(int)
+    rows_selected = Signal(object, str)
+    view_changed = Signal()
+    thumbnails_wanted = Signal(object)
+    landed = Signal()
+    legend_toggled = Signal(str, bool)
+    message_pressed = Signal()
+
+    def __init__(self, colours: MapColours | None = None, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.colours = colours or MapColours.dark()
+        self.scene = Scene(self.font(), self.colours)
+        self.camera = Camera(self)
+        self.hand = Hand(self)
+        self._landing = Landing(self)
+        self._item_text: ItemText = lambda row: ("", "")
+        self._state = MapState()
+        self._fits = True
+        self._pointer: QPointF | None = None
+        self._asked: frozenset[int] = frozenset()
+        self._make_overlays()
+        self._make_timers()
+        self.camera.moved.connect(self._moved)
+        self.camera.rested.connect(self.view_rested)
+        self._landing.moved.connect(self._fly)
+        self._landing.landed.connect(self._land)
+        scene = self.scene
+        self.destroyed.connect(lambda: scene.close())
+        self.setMouseTracking(True)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setMinimumSize(160, 120)
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+        self.setAccessibleName(self.tr("Map"))
+        self.set_colours(self.colours)
+        self._count()
+
+    def _make_overlays(self) -> None:
+        self.zoom_buttons = ZoomButtons(self)
+        self.zoom_buttons.zoom_in.connect(lambda: self.zoom_by(ZOOM_STEP))
+        self.zoom_buttons.zoom_out.connect(lambda: self.zoom_by(1 / ZOOM_STEP))
+        self.zoom_buttons.fit.connect(self.fit)
+        self.legend = Legend(self)
+        self.legend.toggled.connect(self.legend_toggled)
+        self.counts = CountLine(self)
+        self.card = PreviewCard(self)
+        self.message = MessagePanel(self)
+        self.message.pressed.connect(self.message_pressed)
+
+    def _make_timers(self) -> None:
+        self._rest = QTimer(self)
+        self._rest.setSingleShot(True)
+        self._rest.setInterval(REST_MS)
+        self._rest.timeout.connect(self.view_rested)
+        self._compiling = QTimer(self)
+        self._compiling.setInterval(100)
+        self._compiling.timeout.connect(self._look_for_compiled)
+
+    # -- what is shown ---------------------------------------------------------------------------
+
+    def set_points(
+        self,
+        coordinates: npt.NDArray[np.float32],
+        colours: npt.ArrayLike,
+        *,
+        animate: bool = True,
+    ) -> None:
+        """Show points.
+
+        Parameters
+        ----------
+        coordinates
+            (n, 2) float32, one for each row; rows with NaN have no place and are not shown.
+        colours
+            (n, 3) or (n, 4) uint8; alpha fades a point.
+        animate
+            Whether points that were shown before go to their new places in 200 ms, once.
+
+        Raises
+        ------
+        ValueError
+            If the shapes do not fit.
+        """
+        places = np.ascontiguousarray(coordinates, np.float32)
+        if places.ndim != 2 or places.shape[1] != 2:
+            raise ValueError(f"Places on the map are (n, 2); these have shape {places.shape}.")
+        rgba = as_rgba(colours, len(places))
+        self._landing.stop()
+        old, known = self.scene.coordinates, min(len(self.scene.coordinates), len(places))
+        moved = known > 0 and not np.array_equal(old[:known], places[:known], equal_nan=True)
+        first = len(self.scene.index.x) == 0
+        self.scene.set_points(places, rgba)
+        if self.scene.highlight >= len(places):
+            self._highlight(-1)
+        self._fit_if_wanted(first)
+        if moved and not first and animate and self.camera.animated and self.isVisible():
+            self._landing.start(old, places)
+        elif moved:
+            self.landed.emit()
+        self._refresh()
+
+    def set_point_colours(self, colours: npt.ArrayLike) -> None:
+        """Show the same points in other colours, (n, 3) or (n, 4) uint8."""
+        self.scene.set_colours_of_points(as_rgba(colours, len(self.scene.coordinates)))
+        self._refresh()
+
+    def set_lit(self, mask: npt.NDArray[np.bool_] | None) -> None:
+        """Light the rows of a mask, (n,) bool, and grey the rest; None lights all."""
+        self.scene.lit = None if mask is None else np.asarray(mask, bool)
+        self.scene.update_state()
+        self._refresh()
+
+    def set_scores(self, scores: npt.NDArray[np.floating] | None) -> None:
+        """Take scores, (n,) with NaN for none; tiles show their best item, the card its score."""
+        self.scene.scores = scores
+        self.scene.update_state()
+        self._refresh()
+
+    def set_selected(self, rows: npt.ArrayLike) -> None:
+        """Mark the selected rows."""
+        self.scene.selected = np.asarray(rows, np.int64).ravel()
+        self.scene.update_state()
+        self._refresh()
+
+    def set_highlight(self, row: int | None) -> None:
+        """Mark what is highlighted elsewhere; no signal is sent back."""
+        self.scene.highlight = -1 if row is None else int(row)
+        self.update()
+
+    def set_item_text(self, text: ItemText) -> None:
+        """Take a function that tells the title and one line of detail for a row."""
+        self._item_text = text
+
+    def set_thumbnail_source(self, source: Callable[[list[int]], object]) -> None:
+        """Call `source` with the rows whose pictures are wanted; it answers `add_thumbnails`."""
+        self.thumbnails_wanted.connect(source)
+
+    def add_thumbnails(self, pictures: Mapping[int, QImage | None]) -> None:
+        """Take pictures by row; None for an item that has none."""
+        for row, picture in pictures.items():
+            self.scene.pictures.add(row, picture)
+        if self.card.isVisible() and self.scene.highlight in pictures:
+            self._show_card(self.scene.highlight)
+        self.update()
+
+    def forget_thumbnails(self) -> None:
+        """Drop all pictures: another collection is shown."""
+        self.scene.pictures.clear()
+        self._asked = frozenset()
+        self._refresh()
+
+    def set_labels(self, labels: Sequence[tuple[float, float, str, int]]) -> None:
+        """Show names: x, y in map units, text, level (0 from afar, deeper ones nearer)."""
+        self.scene.set_labels(Label(*label) for label in labels)
+        self.update()
+
+    def set_legend(self, entries: Sequence[LegendEntry]) -> None:
+        """Show what the colours mean; no entries, no legend."""
+        self.legend.set_entries(entries)
+        self._lay_out()
+        self._fit_if_wanted(at_once=True)
+
+    def set_message(self, title: str, detail: str = "", button: str = "") -> None:
+        """Say why there is nothing to see and what to do; an empty title takes it away."""
+        self.message.show_message(title, detail, button)
+        for part in (self.zoom_buttons, self.counts):
+            part.setVisible(not title)
+        self._lay_out()
+
+    def set_colours(self, colours: MapColours) -> None:
+        """Take the colours of the theme."""
+        self.colours = self.scene.colours = colours
+        self.setStyleSheet(panel_style(colours))
+        self.zoom_buttons.set_colours(colours)
+        self.counts.set_ground(colours.background)
+        self.update()
+
+    def set_reduced_motion(self, reduced: bool) -> None:
+        """Do without eases and landings."""
+        self.camera.animated = not reduced
+
+    def set_tool(self, tool: Tool) -> None:
+        """Choose what dragging does."""
+        self.hand.cancel()
+        self.hand.tool = tool
+        self.hand.show_cursor()
+
+    # -- the view --------------------------------------------------------------------------------
+
+    def state(self) -> MapState:
+        """Return what to restore later."""
+        view = self.camera.target
+        return replace(
+            self._state,
+            centre_x=view.centre_x,
+            centre_y=view.centre_y,
+            scale=None if self._fits else view.scale,
+            tool=self.hand.tool,
+            thumbnails=self.scene.with_pictures,
+            labels=self.scene.with_names,
+        )
+
+    def restore(self, state: MapState) -> None:
+        """Show what `state` tells, at once."""
+        self._state = state
+        self.scene.with_pictures, self.scene.with_names = state.thumbnails, state.labels
+        self.set_tool(state.tool)
+        self._fits = state.scale is None
+        if state.scale is None:
+            self._fit_if_wanted(at_once=True)
+        else:
+            self.camera.jump(
+                replace(
+                    self.camera.view,
+                    centre_x=state.centre_x,
+                    centre_y=state.centre_y,
+                    scale=state.scale,
+                )
+            )
+        self._refresh()
+
+    def fit(self) -> None:
+        """Show everything."""
+        self._fits = True
+        self.camera.glide(self.scene.fitted(self.camera.view))
+
+    def zoom_by(self, factor: float, at: QPointF | None = None, *, eased: bool = True) -> None:
+        """Zoom; what is at pixel `at` (the middle by default) stays there."""
+        self._fits = False
+        place = QPointF(self.width() / 2, self.height() / 2) if at is None else at
+        if eased:
+            self.camera.glide(self.camera.target.zoomed(factor, place.x(), place.y()))
+        else:
+            self.camera.jump(self.camera.view.zoomed(factor, place.x(), place.y()))
+            self.view_rested_soon()
+
+    def pan_by(self, dx: float, dy: float) -> None:
+        """Move what is shown by pixels, with an ease."""
+        self._fits = False
+        self.camera.glide(self.camera.target.panned(dx, dy))
+
+    def stop_gliding(self) -> None:
+        """Stand still where the ease has got to."""
+        if self.camera.moving:
+            self.camera.jump(self.camera.view)
+
+    def view_rested_soon(self) -> None:
+        """Say that the view rests when nothing more has happened for a moment."""
+        self._rest.start()
+
+    def view_rested(self) -> None:
+        """Draw finely, ask for pictures, and tell that the view has changed."""
+        self._rest.stop()
+        self._refresh()
+        if self._pointer is not None:
+            self.hover(self._pointer)
+        self.view_changed.emit()
+
+    def _moved(self) -> None:
+        if self.hand.dragging:
+            self._fits = False
+        self.card.hide()
+        self.update()
+
+    def _fit_if_wanted(self, at_once: bool) -> None:
+        if not self._fits:
+            return
+        view = self.scene.fitted(self.camera.view)
+        if at_once or not self.isVisible():
+            self.camera.jump(view)
+        else:
+            self.camera.glide(view)
+
+    # -- selecting and highlighting --------------------------------------------------------------
+
+    @property
+    def highlighted(self) -> int:
+        """The row that is highlighted, or -1."""
+        return self.scene.highlight
+
+    def row_at(self, place: QPointF) -> int:
+        """Find what is at a pixel, or -1."""
+        return self.scene.row_at(place, self.camera.view)
+
+    def select_outline(self, outline: Outline, mode: str) -> None:
+        """Tell which rows an outline holds."""
+        view, corners = self.camera.view, outline.corners()
+        plane = np.array([view.to_plane(x, y) for x, y in corners])
+        if outline.shape == "rectangle" and len(plane) == 4:
+            (left, bottom), (right, top) = plane.min(axis=0), plane.max(axis=0)
+            rows = self.scene.index.rows_in_box(left, bottom, right, top)
+        else:
+            rows = self.scene.index.rows_in_polygon(plane)
+        self.rows_selected.emit(rows, mode)
+
+    def hover(self, place: QPointF | None) -> None:
+        """Highlight what is under the pointer."""
+        self._pointer = place
+        row = -1 if place is None else self.row_at(place)
+        if row != self.scene.highlight:
+            self._highlight(row)
+        if row < 0:
+            self.card.hide()
+
+    def _highlight(self, row: int) -> None:
+        self.scene.highlight = row
+        self.hovered.emit(row)
+        self.hand.show_cursor()
+        if row >= 0:
+            self._show_card(row)
+        else:
+            self.card.hide()
+        self.update()
+
+    def _show_card(self, row: int) -> None:
+        box = self.scene.place_of(row, self.camera.view)
+        if box is None:
+            self.card.hide()
+            return
+        title, detail = self._item_text(row)
+        scores = self.scene.scores
+        if scores is not None and row < len(scores) and np.isfinite(scores[row]):
+            detail = " · ".join(part for part in (detail, f"{scores[row]:.3f}") if part)
+        if not title and not detail and self.scene.pictures.get(row) is None:
+            return
+        self.card.show_item(self.scene.pictures.get(row), title, detail, box.toAlignedRect())
+        if self.scene.pictures.missing([row]):
+            self.thumbnails_wanted.emit([row])
+
+    # -- drawing ---------------------------------------------------------------------------------
+
+    def _refresh(self) -> None:
+        """Bring counts and pictures up to what is shown, and draw."""
+        self._count()
+        missing = frozenset(self.scene.arrange_tiles(self.camera.view))
+        if missing and missing != self._asked:
+            self.thumbnails_wanted.emit(sorted(missing))
+        self._asked = missing
+        self.update()
+
+    def _count(self) -> None:
+        shown, lit = len(self.scene.index.x), self.scene.lit_count
+        text = self.tr("{count} items").format(count=f"{shown:,}")
+        if lit != shown:
+            text = self.tr("{lit} of {count} items").format(lit=f"{lit:,}", count=f"{shown:,}")
+        without = len(self.scene.coordinates) - shown
+        if without:
+            text += self.tr(", {count} not on the map").format(count=f"{without:,}")
+        self.counts.setText(text)
+        selected = self.tr("{count} selected").format(count=f"{len(self.scene.selected):,}")
+        self.setAccessibleDescription(f"{text}. {selected}.")
+        self._lay_out()
+
+    def _fly(self) -> None:
+        self.scene.set_places(self._landing.coordinates)
+        self.scene.tiles = []
+        self.update()
+
+    def _land(self) -> None:
+        self.scene.set_places(self._landing.destination)
+        self._refresh()
+        self.landed.emit()
+
+    def _lay_out(self) -> None:
+        """Put the overlays into their corners."""
+        for part in (self.zoom_buttons, self.legend, self.counts):
+            part.adjustSize()
+        room = self.rect()
+        self.zoom_buttons.move(
+            QPoint(room.right() - self.zoom_buttons.width() - MARGIN + 1,
+                   room.bottom() - self.zoom_buttons.height() - MARGIN + 1)
+        )  # fmt: skip
+        self.counts.move(MARGIN, room.bottom() - self.counts.height() - MARGIN + 1)
+        self.legend.move(MARGIN, MARGIN)
+        self.message.lay_out(QRect(room))
+        parts = [part for part in (self.zoom_buttons, self.legend, self.counts) if _is_on(part)]
+        self.scene.covered = tuple(
+            (part.x(), part.y(), part.width(), part.height()) for part in parts
+        )
+        self.scene.covered_left = self.legend.geometry().right() if _is_on(self.legend) else 0
+
+    def _look_for_compiled(self) -> None:
+        if raster.is_ready():
+            self._compiling.stop()
+            self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the map."""
+        painter = QPainter(self)
+        moving = self.camera.moving or self.hand.dragging or self._rest.isActive()
+        if moving:
+            self.scene.arrange_tiles(self.camera.view)
+        self.scene.draw(painter, self.camera.view, moving=moving or self._landing.under_way)
+        if self.hand.outline is not None:
+            self.hand.outline.draw(painter, self.colours)
+        if self.hasFocus():
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.setPen(QPen(QColor(self.colours.accent), 1))
+            painter.drawRect(self.rect().adjusted(0, 0, -1, -1))
+        painter.end()
+
+    # -- events ----------------------------------------------------------------------------------
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Compile the drawing loops off the GUI thread; a plainer map is drawn until then."""
+        super().showEvent(event)
+        if not raster.is_ready() and not self._compiling.isActive():
+            threading.Thread(target=raster.warm_up, name="explorer-compile", daemon=True).start()
+            self._compiling.start()
+        self._refresh()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the middle, or everything, in view."""
+        self.camera.resize(self.width(), self.height())
+        self._fit_if_wanted(at_once=True)
+        self._lay_out()
+        self._refresh()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """End the drawing threads; they come back if the map is shown again."""
+        self.scene.close()
+        super().closeEvent(event)
+
+    def event(self, event: QEvent) -> bool:
+        """Take pinches beside what every widget takes."""
+        if isinstance(event, QNativeGestureEvent) and self.hand.pinch(event):
+            return True
+        return super().event(event)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Begin a click or a drag."""
+        self.hand.press(event)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Hover or drag."""
+        self.hand.move(event)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """End a click or a drag."""
+        self.hand.release(event)
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        """Activate what is under the pointer."""
+        if event.button() == Qt.MouseButton.LeftButton and self.row_at(event.position()) >= 0:
+            self.activated.emit(self.row_at(event.position()))
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Zoom at the pointer, or pan with a trackpad."""
+        self.hand.wheel(event)
+        event.accept()
+
+    def leaveEvent(self, event: QEvent) -> None:
+        """Take the highlight back."""
+        self.hand.leave(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Show the focus ring."""
+        super().focusInEvent(event)
+        self.update()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Take the focus ring away."""
+        super().focusOutEvent(event)
+        self.update()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Pan, zoom, fit, go from point to point, activate, preview, cancel."""
+        if not self._take_key(Qt.Key(event.key()), event.modifiers()):
+            super().keyPressEvent(event)
+
+    def _take_key(self, key: Qt.Key, modifiers: Qt.KeyboardModifier) -> bool:
+        """Act on a key; returns whether it meant something here."""
+        row = self.scene.highlight
+        if key in _ARROWS:
+            x, y = _ARROWS[key]
+            if modifiers & Qt.KeyboardModifier.ControlModifier:
+                self._go(x, y)
+            else:
+                self.pan_by(-x * PAN_STEP * self.width(), -y * PAN_STEP * self.height())
+        elif key in (Qt.Key.Key_Plus, Qt.Key.Key_Equal):
+            self.zoom_by(ZOOM_STEP)
+        elif key in (Qt.Key.Key_Minus, Qt.Key.Key_Underscore):
+            self.zoom_by(1 / ZOOM_STEP)
+        elif key in (Qt.Key.Key_0, Qt.Key.Key_Home):
+            self.fit()
+        elif key == Qt.Key.Key_Escape:
+            return self.hand.cancel()
+        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and row >= 0:
+            self.activated.emit(row)
+        elif key == Qt.Key.Key_Space and row >= 0:
+            self.preview_requested.emit(row)
+        else:
+            return False
+        return True
+
+    def _go(self, x: float, y: float) -> None:
+        """Highlight the next point in a direction, and bring it into view."""
+        row = self.scene.next_in_direction(self.scene.highlight, x, y, self.camera.view)
+        if row < 0:
+            return
+        self._highlight(row)
+        box = self.scene.place_of(row, self.camera.view)
+        if box is not None and not self.rect().adjusted(24, 24, -24, -24).contains(
+            box.center().toPoint()
+        ):
+            away = QPointF(self.rect().center()) - box.center()
+            self.pan_by(away.x(), away.y())
+
+
+def _is_on(part: QWidget) -> bool:
+    """Whether a part shows when the map does."""
+    return not part.isHidden()
