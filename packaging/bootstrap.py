@@ -67,7 +67,7 @@ def main(arguments: list[str]) -> int:
         return 0 if command in ("-h", "--help") else 2
     headless = command != "demo" or "--headless" in rest
     try:
-        check_libraries(screen=not headless)
+        check_system(screen=not headless)
         install("test" if command == "test" or "--test" in rest else "")
     except SetupError as error:
         print(error, file=sys.stderr)
@@ -90,25 +90,35 @@ def run(module: str, *arguments: str) -> int:
     os.execv(command[0], command)
 
 
-# --- system libraries ---------------------------------------------------------------------------
+# --- what the system has to bring ---------------------------------------------------------------
 
 
-def check_libraries(screen: bool) -> None:
-    """Have the libraries that Qt loads installed, or raise with the one command that does it."""
-    missing = qt_libraries.missing_libraries(screen)
-    if missing and qt_libraries.may_use_apt():
-        say(f"installing {len(missing)} system libraries that Qt needs with apt-get")
+def check_system(screen: bool) -> None:
+    """Have Qt's libraries and Python's venv there, or raise with the one command for them."""
+    libraries, venv = qt_libraries.missing_libraries(screen), missing_venv_package()
+    if (libraries or venv) and qt_libraries.may_use_apt():
+        say(f"installing {len(libraries) + len(venv)} system packages with apt-get")
         qt_libraries.apt_update()
-        qt_libraries.apt_install(qt_libraries.debian_packages(missing))
-        missing = qt_libraries.missing_libraries(screen)
-    if not missing:
+        qt_libraries.apt_install([*qt_libraries.debian_packages(libraries), *venv])
+        libraries, venv = qt_libraries.missing_libraries(screen), missing_venv_package()
+    if not libraries and not venv:
         return
-    names = ", ".join(each.soname for each in missing)
-    command = qt_libraries.install_command(missing)
+    lacks = [f"Qt needs {', '.join(each.soname for each in libraries)}"] if libraries else []
+    lacks += ["Python needs its modules venv and ensurepip"] if venv else []
+    command = qt_libraries.install_command(libraries, venv)
     raise SetupError(
-        f"Qt needs system libraries that this machine lacks: {names}.\n"
+        f"This machine lacks system packages: {'; '.join(lacks)}.\n"
         + (f"Type this, then run the same again:\n  {command}" if command else "Install them.")
     )
+
+
+def missing_venv_package() -> list[str]:
+    """Return the package in which Debian keeps venv, where it is wanted and not there."""
+    if PYTHON.exists():
+        return []
+    check = [sys.executable, "-c", "import venv, ensurepip"]
+    there = subprocess.run(check, capture_output=True).returncode == 0
+    return [] if there else [f"python3.{sys.version_info[1]}-venv"]
 
 
 # --- the environment ----------------------------------------------------------------------------
@@ -186,27 +196,10 @@ def make_environment() -> None:
     if answers("import sys, pip._internal.cli.main; assert sys.version_info >= (3, 11)"):
         return
     say(f"making .venv with Python {platform.python_version()}")
-    check = [sys.executable, "-c", "import venv, ensurepip"]
-    if subprocess.run(check, capture_output=True).returncode:
-        provide_venv_module()
     shutil.rmtree(VENV, ignore_errors=True)
     made = subprocess.run([sys.executable, "-m", "venv", VENV], capture_output=True, text=True)
     if made.returncode:
         raise SetupError(f"Python could not make {VENV}: {(made.stdout + made.stderr).strip()}")
-
-
-def provide_venv_module() -> None:
-    """Install Debian's separate package for venv as root, or raise with the command for it."""
-    package = f"python3.{sys.version_info[1]}-venv"
-    if qt_libraries.may_use_apt():
-        say(f"installing {package} with apt-get")
-        qt_libraries.apt_update()
-        if qt_libraries.apt_install([package]):
-            return
-    raise SetupError(
-        f"{sys.executable} comes without the modules venv and ensurepip. On Debian and Ubuntu type"
-        f" this, then run the same again:\n  sudo apt-get install -y {package}"
-    )
 
 
 def repair() -> None:

@@ -74,10 +74,13 @@ def debian_packages(missing: list[Library]) -> list[str]:
     return sorted({_known_to_apt(each.debian) for each in missing})
 
 
-def install_command(missing: list[Library]) -> str:
-    """Return the command that a user types to install `missing`, or "" where we don't know one."""
+def install_command(missing: list[Library], more: list[str]) -> str:
+    """Return the command that a user types, or "" where we don't know one.
+
+    `more` names Debian packages wanted besides those of `missing`.
+    """
     if shutil.which("apt-get"):
-        names = " ".join(debian_packages(missing))
+        names = " ".join([*debian_packages(missing), *more])
         return f"sudo apt-get install -y --no-install-recommends {names}"
     bits = "()(64bit)" if sys.maxsize > 2**32 else "()"
     for program in ("dnf", "zypper"):

@@ -264,8 +264,8 @@ def test_missing_system_libraries_are_found_by_loading_them(bootstrap: ModuleTyp
 def test_the_one_command_names_each_missing_package_once(bootstrap: ModuleType) -> None:
     libraries = bootstrap.qt_libraries
     twice = [libraries.Library(f"libx.so.{i}", ("libx1",)) for i in (1, 2)]
-    command_line = libraries.install_command(twice)
-    assert command_line == "sudo apt-get install -y --no-install-recommends libx1"
+    command_line = libraries.install_command(twice, ["python3.11-venv"])
+    assert command_line == ("sudo apt-get install -y --no-install-recommends libx1 python3.11-venv")
 
 
 def test_traffic_adds_up_what_pip_says(bootstrap: ModuleType, tmp_path: Path) -> None:
