@@ -122,6 +122,9 @@ class Modality(ABC):
     def read(self, path: Path, limits: Limits) -> Iterable[Draft]:
         """Read the items in a file: usually one.
 
+        Each draft's content and thumbnail are asked for before the next draft is; what is open
+        may be closed after that.
+
         Raises
         ------
         MediaError

@@ -1,13 +1,14 @@
 """Sounds: long recordings in overlapping windows, drawn as waveform and spectrogram."""
 
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 
 import numpy as np
 
 from explorer import api
 
-KINDS = "wav wave w64 rf64 flac ogg oga opus mp3 mp2 aiff aif aifc au snd caf".split()  # noqa: SIM905
+KINDS = "wav wave w64 rf64 flac ogg oga opus mp3 mp2 aiff aif aifc caf".split()  # noqa: SIM905
 WINDOW, HOP = 10.0, 8.0  # seconds: what one vector stands for, and from one to the next
 SHOWN, PLAYED = 60.0, 600.0  # seconds: most that is drawn, and most that is handed to the player
 PAPER, WAVE = (22, 24, 35), (94, 203, 214)  # a panel of its own, so it fits light and dark
@@ -27,25 +28,24 @@ class Sounds(api.Modality):
             tags = {name: words.strip() for name, words in file.copy_metadata().items()}
         if not 0 < seconds <= limits.max_seconds:
             raise api.MediaError(path, f"it lasts {seconds:g} s; up to {limits.max_seconds:g} s go")
-        starts = [0.0] if seconds <= WINDOW else np.arange(0, seconds - WINDOW + HOP, HOP).tolist()
+        starts = np.arange(0, max(seconds - WINDOW, 0) + HOP, HOP).tolist()
+        spans = [{"start": at, "end": min(at + WINDOW, seconds)} for at in starts]
+        words = (tags.get(name) for name in ("title", "artist", "album", "genre", "comment"))
         yield api.Draft(
             title=tags.get("title", ""),
-            text="\n".join(dict.fromkeys(filter(None, tags.values()))),
+            text="\n".join(filter(None, words)),
             meta={"duration": round(seconds, 3), "rate": rate, "channels": channels, **tags},
             thumbnail=lambda: draw(_load(path, 0.0, SHOWN), 256, 160),
-            pieces=[self._piece(path, n, start, seconds) for n, start in enumerate(starts)],
+            pieces=[
+                api.Piece(api.Unit("span", n, span), partial(_load, path, span["start"], WINDOW))
+                for n, span in enumerate(spans)
+            ],
         )
-
-    def _piece(self, path: Path, number: int, start: float, seconds: float) -> api.Piece:
-        end = round(min(start + WINDOW, seconds), 3)
-        unit = api.Unit("span", number, {"start": start, "end": end})
-        return api.Piece(unit, lambda: _load(path, start, WINDOW))
 
     def sniff(self, head: bytes) -> bool:
         """Whether these are the first bytes of a sound file."""
-        riff = head[:4] in (b"RIFF", b"RF64") and head[8:12] == b"WAVE"
-        aiff = head[:4] == b"FORM" and head[8:12] in (b"AIFF", b"AIFC")
-        return riff or aiff or head.startswith((b"fLaC", b"OggS", b"ID3", b".snd", b"caff"))
+        is_container = head[8:12] in (b"WAVE", b"AIFF", b"AIFC")
+        return is_container or head.startswith((b"fLaC", b"OggS", b"ID3", b".snd", b"caff"))
 
     def preview(
         self, path: Path, part: str, unit: api.Unit, size: int, limits: api.Limits
@@ -62,8 +62,8 @@ def _open(path: Path):
 
     try:
         return soundfile.SoundFile(path)
-    except (soundfile.SoundFileError, RuntimeError) as error:
-        raise api.MediaError(path, f"it is not a sound that can be read ({error})") from None
+    except RuntimeError:
+        raise api.MediaError(path, "it is not a sound, or its beginning is damaged") from None
 
 
 def _load(path: Path, start: float, seconds: float) -> api.Sound:
@@ -96,5 +96,4 @@ def draw(sound: api.Sound, width: int, height: int) -> api.Pixels:
 
 
 def register(registrar: api.Registrar) -> None:
-    """Offer sounds."""
     registrar.modality(Sounds())

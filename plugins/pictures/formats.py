@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 # Left out: EPS and PDF (run Ghostscript), WMF (Windows' own renderer), MPEG, BUFR, GRIB, HDF5
-# and IPTC (Pillow knows their names but decodes none of them), PALM (can only be written).
+# and IPTC (Pillow knows their names but decodes none of them), PALM (can only be written), IM (on
+# its way out of Pillow).
 KNOWN_BY_CONTENT = {
     "JPEG": (".jpg", ".jpeg", ".jpe", ".jfif", ".mpo"),
     "PNG": (".png", ".apng"),
@@ -38,7 +39,6 @@ KNOWN_BY_SUFFIX = {
     "DIB": (".dib",),
     "CUR": (".cur",),
     "FLI": (".fli", ".flc"),
-    "IM": (".im",),
     "MSP": (".msp",),
     "PCD": (".pcd",),
     "PIXAR": (".pxr",),

@@ -6,7 +6,7 @@ import functools
 import math
 import warnings
 from pathlib import Path
-from typing import Any
+from typing import Any, BinaryIO
 
 import numpy as np
 
@@ -38,7 +38,12 @@ class Picture:
     def __init__(self, path: Path, limits: api.Limits) -> None:
         self.path = path
         self._side = 2 * limits.useful_side
-        self.image = _open(path, limits.max_pixels)
+        self._file = path.open("rb")
+        try:
+            self.image = _open(path, self._file, limits.max_pixels)
+        except BaseException:
+            self._file.close()
+            raise
         self._turn = self._orientation()
         width, height = self.image.size
         self.width, self.height = (height, width) if self._turn > 4 else (width, height)
@@ -55,6 +60,10 @@ class Picture:
         # Each of the codecs has its own idea of what to raise.
         except Exception as error:
             raise api.MediaError(self.path, f"it is damaged or cut short ({error})") from None
+
+    def close(self) -> None:
+        """Let go of the file; the pixels stay if they were asked for."""
+        self._file.close()
 
     def scaled(self, side: int) -> api.Pixels:
         """The picture at most `side` pixels a side."""
@@ -106,11 +115,11 @@ class Picture:
         return value if isinstance(value, int) and 1 <= value <= 8 else 1
 
 
-def _open(path: Path, max_pixels: int) -> Any:
+def _open(path: Path, file: BinaryIO, max_pixels: int) -> Any:
     from PIL import Image, UnidentifiedImageError
 
-    with path.open("rb") as file:
-        heif = is_heif(file.read(16))
+    heif = is_heif(file.read(16))
+    file.seek(0)
     if heif:
         import pillow_heif
 
@@ -122,14 +131,16 @@ def _open(path: Path, max_pixels: int) -> Any:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
             warnings.simplefilter("error", Image.DecompressionBombWarning)
-            image = Image.open(path, formats=names)
+            image = Image.open(file, formats=names)
     except (Image.DecompressionBombWarning, Image.DecompressionBombError):
         raise api.MediaError(path, _too_large(max_pixels)) from None
     except UnidentifiedImageError:
         raise api.MediaError(path, "it is not a picture, or its beginning is damaged") from None
-    except (OSError, MemoryError):
+    except MemoryError:
         raise
     except Exception as error:
+        if isinstance(error, OSError) and error.errno is not None:
+            raise  # of the disk, not of the file's content
         raise api.MediaError(path, f"it is damaged or cut short ({error})") from None
     if math.prod(image.size) > max_pixels:
         raise api.MediaError(path, _too_large(max_pixels))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
 
@@ -21,15 +22,15 @@ class Pictures(api.Modality):
 
     def read(self, path: Path, limits: api.Limits) -> Iterator[api.Draft]:
         """One picture, decoded when its content or thumbnail is first asked for."""
-        picture = Picture(path, limits)
-        facts = read_facts(picture.image)
-        yield api.Draft(
-            title=facts.title,
-            text=facts.text,
-            meta={"width": picture.width, "height": picture.height, **facts.meta},
-            thumbnail=lambda: picture.scaled(api.Draft.THUMBNAIL),
-            pieces=[api.Piece(api.Unit(), lambda: picture.pixels)],
-        )
+        with closing(Picture(path, limits)) as picture:
+            facts = read_facts(picture.image)
+            yield api.Draft(
+                title=facts.title,
+                text=facts.text,
+                meta={"width": picture.width, "height": picture.height, **facts.meta},
+                thumbnail=lambda: picture.scaled(api.Draft.THUMBNAIL),
+                pieces=[api.Piece(api.Unit(), lambda: picture.pixels)],
+            )
 
     def sniff(self, head: bytes) -> bool:
         """Whether these are the first bytes of a picture."""
@@ -41,8 +42,8 @@ class Pictures(api.Modality):
         """The picture itself, upright."""
         del part, unit
         # Half the size, since twice the useful side is decoded.
-        picture = Picture(path, replace(limits, useful_side=max(size // 2, 1)))
-        return api.Preview(picture.scaled(size))
+        with closing(Picture(path, replace(limits, useful_side=max(size // 2, 1)))) as picture:
+            return api.Preview(picture.scaled(size))
 
 
 def register(registrar: api.Registrar) -> None:
