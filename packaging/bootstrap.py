@@ -126,12 +126,12 @@ def missing_venv_package() -> list[str]:
 
 def install(extra: str) -> None:
     """Make `.venv` hold Explorer with `extra`; return at once where it does already."""
-    with only_one_at_a_time():
+    with only_one_at_a_time() as lock:
         build = wanted_torch_build()
         if is_installed(stamp_key(build), extra):
             return
         STAMP.unlink(missing_ok=True)
-        pip = Pip()
+        pip = Pip(lock)
         make_environment()
         repair()
         pip.install("pip", BUILD_BACKEND)
@@ -168,19 +168,23 @@ def write_stamp(key: str, extra: str) -> None:
 
 @contextlib.contextmanager
 def only_one_at_a_time():
-    """Keep a second bootstrap in the same checkout waiting until the first is through."""
+    """Keep a second set-up of this checkout waiting until the first is through.
+
+    Yields the files that a child process has to inherit to go on holding the place: a pip whose
+    parent was killed may still be writing.
+    """
     with CONSTRAINTS.open() as file:
         try:
             import fcntl
         except ImportError:  # Windows: open files can't be replaced there anyway
-            yield
+            yield ()
             return
         try:
             fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except OSError:
             say("waiting for another set-up of this checkout to finish")
             fcntl.flock(file, fcntl.LOCK_EX)
-        yield
+        yield (file.fileno(),)
 
 
 def answers(code: str) -> bool:
@@ -354,7 +358,8 @@ class Traffic:
 class Pip:
     """The environment's pip, its output kept in a log and counted."""
 
-    def __init__(self) -> None:
+    def __init__(self, lock: tuple[int, ...]) -> None:
+        self.lock = lock
         self.traffic = Traffic()
         self.environment = {
             **os.environ,
@@ -379,6 +384,7 @@ class Pip:
             text=True,
             encoding="utf-8",
             errors="replace",
+            pass_fds=self.lock,
         )
         with process, LOG.open("a", encoding="utf-8") as log:
             for line in process.stdout:

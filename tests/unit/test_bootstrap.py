@@ -172,6 +172,20 @@ def test_an_install_that_is_killed_is_repaired_by_running_it_again(checkout: Pat
     assert len(list(installed(checkout, "bulky").glob("part*.py"))) == 2000
 
 
+def test_a_pip_that_outlives_its_killed_parent_is_waited_for(checkout: Path) -> None:
+    line, environment = command(checkout, "install")
+    process = subprocess.Popen(line, env=environment, stdout=subprocess.PIPE)
+    with process:
+        part = None
+        while part is None and process.poll() is None:
+            part = next((checkout / ".venv").glob("lib/python3*/site-packages/bulky/*"), None)
+        process.kill()  # and not the pip that it runs
+    again = run(checkout, "install")
+    assert "waiting for another set-up of this checkout to finish" in again.stdout
+    assert again.returncode == 0, again.stderr
+    assert len(list(installed(checkout, "bulky").glob("part*.py"))) == 2000
+
+
 def test_torn_and_lost_files_of_an_unfinished_install_are_put_right(checkout: Path) -> None:
     assert run(checkout, "install").returncode == 0
     (checkout / ".venv" / "explorer-install.json").unlink()
