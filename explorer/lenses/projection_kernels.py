@@ -27,8 +27,9 @@ def clipped(x):
 
 @compiled
 def layout_epoch(
-    before, after, starts, targets, per_epoch, low, high, epoch, step, a, b, negatives, seed, gravity
-):
+    before, after, starts, targets, per_epoch, low, high, epoch, step, a, b, negatives, seed,
+    gravity,
+):  # fmt: skip
     """Move points ``low..high`` by one epoch, reading the others as they stood before it.
 
     Each edge is drawn in the share of epochs its strength asks for. The random numbers of a point

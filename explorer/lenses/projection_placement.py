@@ -9,19 +9,17 @@ from explorer.lenses.neighbour_graph import (
     Check,
     NeighbourGraph,
     Progress,
+    leading_axes,
     nearest_rows,
     no_check,
     no_progress,
 )
-from explorer.lenses.projection_pca import principal_axes
 from explorer.lenses.projection_umap import membership
 from explorer.lenses.projection_vectors import PreparedVectors, prepare
 
 Floats = npt.NDArray[np.float32]
 
-CANDIDATE_DIMENSIONS = 64
-CANDIDATES = 48
-QUERY_BLOCK = 8192
+QUERY_BLOCK = 65_536
 SMALL_PRODUCT = 4e8
 """Below so many comparisons the exact search takes seconds, and nothing is gained by two steps."""
 
@@ -98,8 +96,7 @@ def nearest_anchors(
 ) -> NeighbourGraph:
     """Find for each of `rows` its nearest `anchors`.
 
-    Where there are many, candidates come from the leading principal axes and are then ranked by
-    the whole vectors.
+    Where there are many, in two steps as in `explorer.lenses.neighbour_graph`.
 
     Returns
     -------
@@ -110,35 +107,16 @@ def nearest_anchors(
     k = min(k, len(anchors))
     indices = np.empty((len(rows), k), np.int32)
     distances = np.empty((len(rows), k), np.float32)
-    many = len(rows) * len(anchors) > SMALL_PRODUCT and base.shape[1] > 2 * CANDIDATE_DIMENSIONS
     axes = None
-    if many and device == "cpu":
-        _, axes = principal_axes(vectors, seed=seed, count=CANDIDATE_DIMENSIONS)
-        small_base = base @ axes
+    if len(rows) * len(anchors) > SMALL_PRODUCT and device == "cpu":
+        axes = leading_axes(base, seed=seed)
     for low in range(0, len(rows), QUERY_BLOCK):
         part = slice(low, min(low + QUERY_BLOCK, len(rows)))
         block = vectors.rows(rows[part])
-        if axes is None:
-            found = nearest_rows(block, base, k, device=device, check=check)
-        else:
-            found = nearest_rows(block @ axes, small_base, max(k, CANDIDATES), check=check)
-            found = _ranked(block, base, found, k)
+        found = nearest_rows(block, base, k, axes=axes, device=device, check=check)
         indices[part], distances[part] = found.indices, found.distances
         progress(part.stop, len(rows), "Placing the rest by their neighbours")
     return NeighbourGraph(indices, distances)
-
-
-def _ranked(block: Floats, base: Floats, found: NeighbourGraph, k: int) -> NeighbourGraph:
-    """Keep the `k` candidates that are nearest by the whole vectors."""
-    distances = np.empty(found.indices.shape, np.float32)
-    for low in range(0, len(block), 512):
-        rows = slice(low, low + 512)
-        away = base[found.indices[rows]] - block[rows, None, :]
-        distances[rows] = np.sqrt(np.einsum("ijk,ijk->ij", away, away))
-    order = np.argsort(distances, axis=1, kind="stable")[:, :k]
-    return NeighbourGraph(
-        np.take_along_axis(found.indices, order, 1), np.take_along_axis(distances, order, 1)
-    )
 
 
 def weighted_places(found: NeighbourGraph, coordinates: Floats) -> Floats:
