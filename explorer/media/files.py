@@ -11,6 +11,7 @@ from blake3 import blake3
 from explorer.core.errors import MediaError
 
 HEAD_BYTES = 64
+MAX_REASON = 400
 
 _BLOCK_BYTES = 1 << 20
 _MACOS_DATALESS = 0x40000000
@@ -85,7 +86,7 @@ def hash_file(path: Path) -> str:
 def describe(error: BaseException) -> str:
     """An exception as the end of a sentence about a file."""
     if isinstance(error, MediaError):
-        return error.reason
+        return " ".join(error.reason.split())[:MAX_REASON]
     if isinstance(error, MemoryError):
         return "it needs more memory than one file may take"
     if isinstance(error, FileNotFoundError):
@@ -94,7 +95,7 @@ def describe(error: BaseException) -> str:
         return "it may not be read; change its permissions"
     if isinstance(error, OSError) and error.strerror:
         return f"it cannot be read ({error.strerror.lower()})"
-    detail = str(error).strip()
+    detail = " ".join(str(error).split())[:MAX_REASON]
     return f"it cannot be read ({type(error).__name__}{': ' if detail else ''}{detail})"
 
 

@@ -201,9 +201,10 @@ class FileReader:
         path = reading.asked.path
         pieces = tuple(_finish_piece(piece, content, prepare) for piece in draft.pieces)
         part = clean(draft.part)
-        title = clean(draft.title).strip()
+        title = " ".join(clean(draft.title).split())
         if not title:
-            title = f"{clean(path.stem)}, {part}" if part else clean(path.stem)
+            name = " ".join(clean(path.stem).split()) or repr(path.name)
+            title = f"{name}, {part}" if part else name
         text, meta = clean(draft.text), json_facts(draft.meta)
         content_hash = reading.content_hash
         if part:

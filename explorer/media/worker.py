@@ -62,7 +62,7 @@ def serve(
                 )
             answer = reader.run(message)
         except MediaError as error:
-            answer = Refusal(error.reason, _trace(error.__cause__))
+            answer = Refusal(describe(error), _trace(error.__cause__))
         try:
             send(replies, answer)
         except OSError:

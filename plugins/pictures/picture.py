@@ -59,7 +59,7 @@ class Picture:
             raise
         # Each of the codecs has its own idea of what to raise.
         except Exception as error:
-            raise api.MediaError(self.path, f"it is damaged or cut short ({error})") from None
+            raise api.MediaError(self.path, f"it is damaged or cut short ({_detail(error)})") from None
 
     def close(self) -> None:
         """Let go of the file; the pixels stay if they were asked for."""
@@ -141,7 +141,7 @@ def _open(path: Path, file: BinaryIO, max_pixels: int) -> Any:
     except Exception as error:
         if isinstance(error, OSError) and error.errno is not None:
             raise  # of the disk, not of the file's content
-        raise api.MediaError(path, f"it is damaged or cut short ({error})") from None
+        raise api.MediaError(path, f"it is damaged or cut short ({_detail(error)})") from None
     if math.prod(image.size) > max_pixels:
         raise api.MediaError(path, _too_large(max_pixels))
     return image
@@ -149,3 +149,7 @@ def _open(path: Path, file: BinaryIO, max_pixels: int) -> Any:
 
 def _too_large(max_pixels: int) -> str:
     return f"it says it has more than {max_pixels / 1e6:,.0f} million pixels, which is the limit"
+
+
+def _detail(error: Exception) -> str:
+    return " ".join(str(error).split()) or type(error).__name__
