@@ -187,6 +187,7 @@ def test_a_pip_that_outlives_its_killed_parent_is_waited_for(checkout: Path) -> 
         assert second.stdout is not None
         assert "waiting for another set-up" in second.stdout.readline()
         os.kill(pip, signal.SIGCONT)
+        second.communicate()
     assert second.returncode == 0
     assert len(list(installed(checkout, "bulky").glob("part*.py"))) == 2000
 
