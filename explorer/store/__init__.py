@@ -1,1 +1,1 @@
-"""Collections on disk: Lance tables, the scanned matrix, writing locks."""
+"""Collections on disk: LanceDB tables, the scanned matrix, locks and migrations."""
