@@ -103,7 +103,7 @@ def _read_exif(image: Any, facts: Facts) -> None:
         facts.meta["camera"] = model if named else f"{make} {model}"
     for name, tag in (("lens", 0xA434), ("author", 0x013B)):
         if words := _decoded(details.get(tag) or exif.get(tag)):
-            facts.meta[name if tag != 0x013B else "author"] = words[0]
+            facts.meta[name] = words[0]
     facts.meta.update(_position(exif.get_ifd(_GPS_IFD)))
 
 
@@ -162,6 +162,10 @@ def _decoded(value: Any, encoding: str = "utf-8") -> list[str]:
         except UnicodeDecodeError:
             value = value.decode("latin-1")
     words = value.replace("\x00", "").strip() if isinstance(value, str) else ""
+    try:
+        words = words.encode("latin-1").decode("utf-8")  # what Pillow has taken for Latin-1
+    except UnicodeError:
+        pass
     return [words] if words else []
 
 

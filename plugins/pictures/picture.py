@@ -59,7 +59,9 @@ class Picture:
             raise
         # Each of the codecs has its own idea of what to raise.
         except Exception as error:
-            raise api.MediaError(self.path, f"it is damaged or cut short ({_detail(error)})") from None
+            raise api.MediaError(
+                self.path, f"it is damaged or cut short ({_detail(error)})"
+            ) from None
 
     def close(self) -> None:
         """Let go of the file; the pixels stay if they were asked for."""

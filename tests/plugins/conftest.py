@@ -13,9 +13,16 @@ import pytest
 import soundfile
 from PIL import Image
 
+from explorer.api.host import PluginHost
 from explorer.bundled import plugins_folder
 
 RATE = 16000
+
+
+@pytest.fixture(scope="session")
+def shipped() -> PluginHost:
+    """The plugins that come with Explorer, loaded."""
+    return PluginHost(plugins_folder(), entry_points=False)
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
