@@ -9,13 +9,35 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+STRIP_PIXELS = 1 << 20
+"""How much of a large picture is converted at a time: copies of all of it would fill memory."""
 
-def to_eight_bits(image: Any) -> Any:
-    """A loaded Pillow image of any mode as L, RGB, CMYK or LAB, transparency on white."""
+
+def to_eight_bits(image: Any, factor: int = 1) -> Any:
+    """A loaded Pillow image of any mode as L, RGB, CMYK or LAB, transparency on white.
+
+    Its sides are divided by `factor`.
+    """
     from PIL import Image
 
     if image.mode.startswith("I") or image.mode == "F":
-        return Image.fromarray(stretch(np.asarray(image)))
+        image = Image.fromarray(stretch(np.asarray(image)))
+    if factor == 1:
+        return _plain(image)
+    width, height = image.size
+    step = max(STRIP_PIXELS // width // factor, 1) * factor
+    strips = (
+        _plain(image.crop((0, top, width, min(top + step, height)))).reduce(factor)
+        for top in range(0, height, step)
+    )
+    canvas = None
+    for number, strip in enumerate(strips):
+        canvas = canvas or Image.new(strip.mode, (strip.width, -(-height // factor)))
+        canvas.paste(strip, (0, number * step // factor))
+    return canvas
+
+
+def _plain(image: Any) -> Any:
     image = _on_white(image)
     if image.mode == "1":
         return image.convert("L")

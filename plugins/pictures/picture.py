@@ -85,10 +85,7 @@ class Picture:
         if factor > 1:  # only JPEG and a few more can; the others ignore it
             image.draft(image.mode, (image.width // factor, image.height // factor))
         image.load()
-        upright = to_eight_bits(image)
-        factor = self._factor(upright.size)
-        if factor > 1:
-            upright = upright.reduce(factor)
+        upright = to_eight_bits(image, self._factor(image.size))
         upright = to_srgb(upright, image.info.get("icc_profile"))
         turns = {
             2: Image.Transpose.FLIP_LEFT_RIGHT,

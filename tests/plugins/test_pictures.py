@@ -192,6 +192,18 @@ def test_large_pictures_are_decoded_no_larger_than_is_of_use(
     assert thumbnail[-5:].mean() > 240 > 15 > thumbnail[:5].mean()
 
 
+def test_shrinking_in_strips_leaves_no_seam(read: Read) -> None:
+    width, height = 2311, 1999
+    across, down = np.meshgrid(np.linspace(0, 255, width), np.linspace(0, 255, height))
+    alpha = np.full_like(across, 200)
+    image = Image.fromarray(np.stack([across, down, across, alpha], 2).astype(np.uint8))
+    _, whole = read(image)
+    _, shrunk = read(image, "a.png", Limits(useful_side=150))
+    expected = np.asarray(Image.fromarray(whole).reduce(6))
+    assert shrunk.shape == expected.shape == (334, 386, 3)
+    assert np.abs(shrunk.astype(int) - expected).max() <= 1
+
+
 def test_strips_keep_their_detail(read: Read) -> None:
     _, pixels = read(Image.new("RGB", (3000, 40)), "a.jpg", Limits(useful_side=100))
     assert pixels.shape == (40, 3000, 3)
