@@ -21,8 +21,10 @@ from explorer.viewstate.placing import Placed, Rows, place_items
 
 Floats = NDArray[np.float32]
 PICTURE_SIZE, MARGIN = (1600, 1200), 40
-COLOURS = np.asarray([(181, 201, 90), (143, 124, 240), (70, 184, 176), (242, 169, 59)], np.uint8)
-"""Pictures, words, sound, others, as in the window."""
+COLOURS = {"image": (181, 201, 90), "text": (143, 124, 240), "audio": (70, 184, 176)}
+OTHER = (162, 162, 169)
+KINDS = {name: number for number, name in enumerate(COLOURS)}
+"""Colours of the kinds of media, as in the window."""
 
 
 def write_map(collection: Collection, method: Method, file: Path, control: Control) -> int:
@@ -55,12 +57,11 @@ def _write_parquet(items: ItemTable, placed: Placed, file: Path) -> None:
     from pyarrow import parquet
 
     rows, projection = placed
-    names = items.modality_names
     columns = {
         "item": [str(items.ids[row]) for row in rows],
         "path": [str(items.paths[row]) for row in rows],
         "title": [str(items.titles[row]) for row in rows],
-        "modality": [names[items.modality_codes[row]] for row in rows],
+        "modality": [items.modality(row) for row in rows],
         "x": projection.coordinates[:, 0],
         "y": projection.coordinates[:, 1],
         "trust": projection.trust if projection.trust is not None else [None] * len(rows),
@@ -71,9 +72,9 @@ def _write_parquet(items: ItemTable, placed: Placed, file: Path) -> None:
 def _write_picture(items: ItemTable, rows: Rows, coordinates: Floats, file: Path) -> None:
     warm_up()
     index = index_points(coordinates)
-    kinds = items.modality_codes[rows[index.order]] % len(COLOURS)
+    palette = np.asarray([COLOURS.get(name, OTHER) for name in items.modalities], np.uint8)
     rgba = np.full((len(index.order), 4), 255, np.uint8)
-    rgba[:, :3] = COLOURS[kinds]
+    rgba[:, :3] = palette[items.modality_codes[rows[index.order]]]
     points = Points(index, rgba, np.full(len(rgba), LIT, np.uint8))
     width, height = PICTURE_SIZE
     view = Viewport(width=width, height=height).fitted(index.bounds, MARGIN)
@@ -95,7 +96,7 @@ def _write_page(
         collection.name,
         coordinates,
         [str(items.titles[row]) for row in rows],
-        [int(items.modality_codes[row]) for row in rows],
+        [KINDS.get(items.modality(row), len(KINDS)) for row in rows],
         {shown[item_id]: data for item_id, data in thumbnails.items() if data},
     )
     file.write_text(page, encoding="utf-8")

@@ -74,8 +74,9 @@ def principal_axes(
             np.asarray([concreteness[group].mean() for group in groups]),
         )
         order = np.argsort(places, kind="stable")
-        low = [words[row] for row in order[:ends]]
-        high = [words[row] for row in order[::-1][:ends]]
+        # A word that is in several categories stands in several rows.
+        low = list(dict.fromkeys(words[row] for row in order))[:ends]
+        high = list(dict.fromkeys(words[row] for row in order[::-1]))[:ends]
         axes.append(Axis(word_r, category_r, low, high))
     return axes
 

@@ -27,7 +27,7 @@ max-width:220px;pointer-events:none;box-shadow:0 2px 12px #0006}
 #card img{max-width:200px;max-height:200px;display:block}
 </style><header><b>$TITLE</b><small>$COUNT. Drag to move, wheel to zoom.</small></header>
 <canvas></canvas><div id="card"></div><script>
-const data=$DATA,colours=["#b5c95a","#8f7cf0","#46b8b0","#f2a93b"];
+const data=$DATA,colours=["#b5c95a","#8f7cf0","#46b8b0","#a2a2a9"];
 const canvas=document.querySelector("canvas"),pen=canvas.getContext("2d");
 const card=document.querySelector("#card"),pictures={};
 let scale=1,left=0,up=0,drag=null;
@@ -80,7 +80,7 @@ def map_page(
     coordinates
         float32 (n, 2), the bulk within -1..1, no NaN.
     titles, kinds
-        (n,): what each point is called, and the number of its modality for its colour.
+        (n,): what each point is called, and its kind: 0 picture, 1 words, 2 sound, 3 other.
     thumbnails
         Small WebP or JPEG files by position.
     """

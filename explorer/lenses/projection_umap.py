@@ -14,7 +14,7 @@ from functools import lru_cache
 import numpy as np
 import numpy.typing as npt
 
-from explorer.lenses.compiled import run_blocks, thread_count
+from explorer.lenses.blocks import run_blocks, thread_count
 from explorer.lenses.neighbour_graph import (
     Check,
     NeighbourGraph,

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
-from explorer.lenses.compiled import run_blocks, thread_count
+from explorer.lenses.blocks import run_blocks, thread_count
 
 Floats = npt.NDArray[np.float32]
 
