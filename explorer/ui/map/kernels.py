@@ -83,7 +83,7 @@ def cell_range(low, high, origin, cell, count):
 
 
 @compiled
-def bin_cells(bins, x, y, rgba, state, starts, across, columns, lines, place, most_sparse, every):
+def bin_cells(bins, x, y, rgba, state, starts, crowd, across, columns, lines, place, sparse, every):
     """Add the points of dense cells to bins: red, green, blue, weight, grey, selected.
 
     `place` is bins for one map unit, and the first column and the last line of the bins; bins lie
@@ -94,7 +94,7 @@ def bin_cells(bins, x, y, rgba, state, starts, across, columns, lines, place, mo
     for line in range(lines[0], lines[1]):
         for cell in range(line * across + columns[0], line * across + columns[1]):
             count = starts[cell + 1] - starts[cell]
-            if count <= most_sparse:
+            if count == 0 or crowd[cell] <= sparse:
                 continue
             kept = (count + every - 1) // every
             weight = np.float32(count / kept)
@@ -135,7 +135,7 @@ def tone(bins, disc_share, full, grey, grey_alpha, accent):
             cover = np.float32(0)
             if here[3] > 0:
                 rise = np.float32(min(np.log1p(here[3]) * norm, 1.0))
-                cover = (1 - np.exp(-here[3] * disc_share)) * (0.62 + 0.38 * rise)
+                cover = (1 - np.exp(-here[3] * disc_share)) * (0.7 + 0.3 * rise)
                 inverse = 1 / here[3]
                 red, green, blue = here[0] * inverse, here[1] * inverse, here[2] * inverse
                 chosen = min(here[5] * inverse, 1.0) * 0.9
@@ -182,7 +182,7 @@ def paint_bins(image, bins, top, bottom, side, offset_x, offset_y):
 
 @compiled
 def draw_bins(
-    image, top, bottom, x, y, rgba, state, starts, across, columns, lines, view, most_sparse,
+    image, top, bottom, x, y, rgba, state, starts, crowd, across, columns, lines, view, sparse,
     every, bin_side, disc_share, full, colours, grey_alpha,
 ):  # fmt: skip
     """Bin the dense cells that touch rows ``top..bottom`` and paint them."""
@@ -194,8 +194,8 @@ def draw_bins(
     high = int((bottom - top) / bin_side) + 5
     bins = np.zeros((high, wide, 6), np.float32)
     bin_cells(
-        bins, x, y, rgba, state, starts, across, columns, lines,
-        (per_unit, first_column, last_line), most_sparse, every,
+        bins, x, y, rgba, state, starts, crowd, across, columns, lines,
+        (per_unit, first_column, last_line), sparse, every,
     )  # fmt: skip
     tone(bins, disc_share, full, colours[1], grey_alpha, colours[2])
     offset_x = (first_column / per_unit - centre_x) * scale + half_width
@@ -205,18 +205,17 @@ def draw_bins(
 
 @compiled
 def draw_discs(
-    image, top, bottom, x, y, rgba, state, starts, across, columns, lines, view, style,
+    image, top, bottom, x, y, rgba, state, starts, crowd, across, columns, lines, view, style,
     kind, lower, upper, colours,
 ):  # fmt: skip
-    """Draw the points of one kind in cells with more than `lower` and up to `upper` points."""
+    """Draw the points of one kind in cells whose crowd is above `lower` and up to `upper`."""
     centre_x, centre_y, scale, half_width, half_height = view
     radius, alpha, halo, halo_alpha, ring = style
     reach = radius + halo + ring + 1
     background, grey, accent = colours[0], colours[1], colours[2]
     for line in range(lines[0], lines[1]):
         for c in range(line * across + columns[0], line * across + columns[1]):
-            count = starts[c + 1] - starts[c]
-            if count <= lower or count > upper:
+            if crowd[c] <= lower or crowd[c] > upper:
                 continue
             for p in range(starts[c], starts[c + 1]):
                 if state[p] != kind:
@@ -239,7 +238,7 @@ def draw_discs(
 
 @compiled
 def draw_band(
-    image, top, bottom, x, y, rgba, state, starts, grid, view, style, most_sparse, every,
+    image, top, bottom, x, y, rgba, state, starts, crowd, grid, view, style, sparse, every,
     colours, present,
 ):  # fmt: skip
     """Draw everything that touches rows ``top..bottom`` of the picture.
@@ -253,8 +252,9 @@ def draw_band(
     style
         Radius of a disc, alpha of grey ones, width of the halo, width of the accent ring, side of
         a bin, count at which a bin is full.
-    most_sparse
-        Cells with more points are binned, the others drawn as discs, the sparsest last.
+    crowd, sparse
+        Points in and around each cell; where it is above `sparse` a cell is binned, elsewhere
+        points are drawn as discs, the sparsest last.
     every
         Of a dense cell's points one in so many is looked at.
     colours
@@ -280,25 +280,26 @@ def draw_band(
         centre_y + (half_height - top + reach) / scale,
         low, cell, up,
     )  # fmt: skip
-    densest = 0
+    densest = np.float32(0)
     for line in range(lines[0], lines[1]):
         for c in range(line * across + columns[0], line * across + columns[1]):
-            densest = max(densest, starts[c + 1] - starts[c])
+            densest = max(densest, crowd[c])
     disc = np.pi * (radius + 0.25) ** 2
-    if densest > most_sparse:
+    if densest > sparse:
         draw_bins(
-            image, top, bottom, x, y, rgba, state, starts, across, columns, lines, view,
-            most_sparse, every, bin_side, disc / (bin_side * bin_side), full, colours, grey_alpha,
+            image, top, bottom, x, y, rgba, state, starts, crowd, across, columns, lines, view,
+            sparse, every, bin_side, disc / (bin_side * bin_side), full, colours, grey_alpha,
         )  # fmt: skip
+    faintest = sparse / 32
     for kind in range(3):
-        upper = min(densest, most_sparse)
+        upper = min(densest, sparse)
         while present[kind] and upper > 0:
-            lower = upper // 2
+            lower = upper / 2 if upper > faintest else np.float32(0)
             # The nearer they lie, the more they let through: into the bins without a step.
-            crowd = min(upper * disc / (cell * cell * scale * scale), 2.5) / 2.5
-            alpha = grey_alpha if kind == 0 else 0.92 - 0.37 * crowd
+            cover = min(upper * disc / (cell * cell * scale * scale), 2.5) / 2.5
+            alpha = grey_alpha if kind == 0 else 0.92 - 0.37 * cover
             draw_discs(
-                image, top, bottom, x, y, rgba, state, starts, across, columns, lines, view,
+                image, top, bottom, x, y, rgba, state, starts, crowd, across, columns, lines, view,
                 (radius, alpha, halo, 0.6, ring), kind, lower, upper, colours,
             )  # fmt: skip
             upper = lower

@@ -12,6 +12,7 @@ Rows = npt.NDArray[np.int64]
 
 POINTS_PER_CELL = 4
 MOST_CELLS_ACROSS = 1024
+CROWD_REACH = 2
 
 
 @dataclass(frozen=True)
@@ -30,6 +31,8 @@ class PointIndex:
         Corner of the grid and side of a cell, in map units.
     across, up
         Number of cells each way.
+    counts, crowd
+        (across * up,) float32, points in each cell, and on average in the cells around it.
     dense
         Points in a well-filled cell; how dark "full" is when density is drawn.
     spacing
@@ -47,6 +50,8 @@ class PointIndex:
     cell: float
     across: int
     up: int
+    counts: Floats
+    crowd: Floats
     dense: float
     spacing: float
     total: int
@@ -129,12 +134,15 @@ def index_points(coordinates: Floats) -> PointIndex:
     if len(points) == 0:
         nothing = np.empty(0, np.float32)
         starts = np.zeros(2, np.int64)
-        return PointIndex(placed, nothing, nothing, starts, -1, -1, 2, 1, 1, 1, 1,
+        none = np.zeros(1, np.float32)
+        return PointIndex(placed, nothing, nothing, starts, -1, -1, 2, 1, 1, none, none, 1, 1,
                           len(coordinates))  # fmt: skip
     low, high = points.min(axis=0).astype(float), points.max(axis=0).astype(float)
     wide, high_ = (max(float(extent), 1e-6) for extent in high - low)
+    # Points on a line have no area: no more cells across than for a square twice as fine.
+    across_at_most = min(MOST_CELLS_ACROSS, 2 * np.sqrt(len(points)) + 4)
     cell = max(
-        np.sqrt(wide * high_ * POINTS_PER_CELL / len(points)), max(wide, high_) / MOST_CELLS_ACROSS
+        np.sqrt(wide * high_ * POINTS_PER_CELL / len(points)), max(wide, high_) / across_at_most
     )
     across, up = int(wide / cell) + 1, int(high_ / cell) + 1
     column = np.minimum(((points[:, 0] - low[0]) / cell).astype(np.int32), across - 1)
@@ -154,6 +162,8 @@ def index_points(coordinates: Floats) -> PointIndex:
         cell=float(cell),
         across=across,
         up=up,
+        counts=counts.astype(np.float32),
+        crowd=_mean_around(counts.reshape(up, across)).ravel(),
         dense=float(np.quantile(filled, 0.95)),
         spacing=float(cell * np.sqrt(len(filled) / len(points))),
         total=len(coordinates),
@@ -167,6 +177,17 @@ def _sorted_by(cells: npt.NDArray[np.int32], count: int) -> npt.NDArray[np.intp]
     fine = np.argsort((cells & 0xFFFF).astype(np.uint16), kind="stable")
     coarse = np.argsort((cells[fine] >> 16).astype(np.uint16), kind="stable")
     return fine[coarse]
+
+
+def _mean_around(counts: npt.NDArray[np.integer]) -> Floats:
+    """Average each cell with its neighbours, those beyond the edge being empty."""
+    reach = CROWD_REACH
+    sums = np.pad(counts, ((reach + 1, reach), (reach + 1, reach))).cumsum(0).cumsum(1)
+    width = 2 * reach + 1
+    windows = sums[width:, width:] - sums[:-width, width:]
+    windows += sums[:-width, :-width] - sums[width:, :-width]
+    mean: Floats = (windows / width**2).astype(np.float32)
+    return mean
 
 
 def _inside(x: Floats, y: Floats, outline: npt.NDArray[np.float64]) -> npt.NDArray[np.bool_]:

@@ -169,14 +169,16 @@ class Raster:
         style = (radius * ratio, GREY_ALPHA, halo, 1.5 * ratio, bin_side, max(full, 1.0))
         grid = (index.left, index.bottom, index.cell, float(index.across), float(index.up))
         where = (fine.centre_x, fine.centre_y, fine.scale, fine.width / 2, fine.height / 2)
-        most_sparse = int(min(max(pixels_per_cell * DENSEST_DISCS, 1), 2**31))
+        # The count of a cell smaller than a disc says little about how near its points lie.
+        crowd = index.crowd if pixels_per_cell < LARGEST**2 else index.counts
+        sparse = np.float32(pixels_per_cell * DENSEST_DISCS)
         colours = np.array([ink.background, ink.grey, ink.accent], np.float32)
         present = np.bincount(points.state, minlength=3)[:3] > 0
 
         def band(top: int, bottom: int) -> None:
             kernels.draw_band(
                 image, top, bottom, index.x, index.y, points.rgba, points.state, index.starts,
-                grid, where, style, most_sparse, every, colours, present,
+                crowd, grid, where, style, sparse, every, colours, present,
             )  # fmt: skip
 
         bands = max(1, min(fine.height // 24, self._threads * 8))
