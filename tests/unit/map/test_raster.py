@@ -125,7 +125,8 @@ def test_density_is_brighter_where_more_points_are(raster: Raster) -> None:
     filled = counts > 0
     ranks = np.argsort(np.argsort(counts[filled])), np.argsort(np.argsort(bright[filled]))
     assert np.corrcoef(*ranks)[0, 1] > 0.95
-    assert (bright[counts == 0] <= INK.background[1] + 12).all()
+    # A disc may reach over into the next square, where no point is.
+    assert np.quantile(bright[counts == 0], 0.98) <= INK.background[1] + 6
     densest = np.unravel_index(counts.argmax(), counts.shape)
     assert bright[densest] > 150
 
