@@ -11,7 +11,7 @@ A plugin is a folder with a ``plugin.toml`` and a module with ``register(registr
         def read(self, path, limits):
             words = path.read_text()
             yield api.Draft(title=path.stem, text=words,
-                            pieces=[api.Piece(api.Unit(), lambda: words)])
+                            pieces=[api.Piece(api.Unit(text=words), lambda: words)])
 
     def register(registrar):
         registrar.modality(Subtitles())

@@ -28,6 +28,8 @@ from explorer.media.decoded import (
 from explorer.media.files import check_file, read_head
 from explorer.media.pool import WorkerPool
 
+MOST_WORKERS = 8
+
 
 class Decoder:
     """Reads files in worker processes.
@@ -42,8 +44,8 @@ class Decoder:
     limits
         What one file may cost.
     workers
-        Number of processes; by default one per processor, at most 8. One more is started for
-        previews and query files, so that those do not wait behind an index run.
+        Number of processes; by default one per processor, at most `MOST_WORKERS`. One more is
+        started for previews and query files, so that those do not wait behind an index run.
     """
 
     def __init__(
@@ -52,7 +54,7 @@ class Decoder:
         self._host = host
         self._limits = limits = limits or Limits()
         self._pool = WorkerPool(
-            lambda: Setup(host.folders, limits), workers or min(os.cpu_count() or 1, 8)
+            lambda: Setup(host.folders, limits), workers or min(_processors(), MOST_WORKERS)
         )
         self._pickled: dict[str, Preparations] = {}
         # Scripts that forget to close must not leave processes behind either.
@@ -156,6 +158,12 @@ class Decoder:
             key = blake3(words.encode("utf-8", "replace")).hexdigest()
             self._pickled[words] = Preparations(key, pickle.dumps(dict(preparations)))
         return self._pickled[words]
+
+
+def _processors() -> int:
+    """How many processors this process may use: in a container fewer than there are."""
+    affinity = getattr(os, "sched_getaffinity", None)
+    return len(affinity(0)) if affinity else os.cpu_count() or 1
 
 
 def _absolute(path: Path) -> Path:

@@ -93,7 +93,8 @@ class WorkerPool:
         for worker in self._workers:
             worker.kill()
         for thread in self._threads:
-            thread.join()
+            if thread is not threading.current_thread():  # a future's callback may close
+                thread.join()
         for waiting in (self._urgent, self._patient, *self._own):
             for order in waiting:
                 if order.future.set_running_or_notify_cancel():

@@ -52,6 +52,7 @@ class _Reading:
     content_hash: str
     drafts: Iterator[Draft]
     position: int = 0
+    held: Draft | None = None
 
     def continues(self, task: ReadTask, size: int, modified_ns: int) -> bool:
         same_file = (self.size, self.modified_ns) == (size, modified_ns)
@@ -162,20 +163,9 @@ class FileReader:
         items: list[DecodedItem] = []
         failures: list[tuple[str, str]] = []
         until = time.monotonic() + CHUNK_SECONDS
-        more = False
-        while True:
+        while (draft := self._next(reading, failures)) is not None:
             if len(items) + len(failures) >= CHUNK_ITEMS or time.monotonic() > until:
-                more = True
-                break
-            try:
-                draft = next(reading.drafts, None)
-            except (Exception, SystemExit) as error:
-                failures.append(("", describe(error)))
-                break
-            if draft is None:
-                break
-            if reading.position >= self._limits.max_items:
-                failures.append(("", f"only its first {reading.position:,} items were read"))
+                reading.held = draft
                 break
             reading.position += 1
             try:
@@ -190,8 +180,23 @@ class FileReader:
             content_hash=reading.content_hash,
             items=tuple(items),
             failures=tuple(failures),
-            next_item=reading.position if more else None,
+            next_item=None if reading.held is None else reading.position,
         )
+
+    def _next(self, reading: _Reading, failures: list[tuple[str, str]]) -> Draft | None:
+        """The next item; None at the end, which may be one that `failures` tells of."""
+        held, reading.held = reading.held, None
+        if held is not None:
+            return held
+        try:
+            draft = next(reading.drafts, None)
+        except (Exception, SystemExit) as error:
+            failures.append(("", describe(error)))
+            return None
+        if draft is not None and reading.position >= self._limits.max_items:
+            failures.append(("", f"only its first {reading.position:,} items were read"))
+            return None
+        return draft
 
     def _finish(
         self, draft: Draft, reading: _Reading, preparations: Mapping[str, Preparation]

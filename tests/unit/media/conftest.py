@@ -19,7 +19,7 @@ from explorer import api
 class Trouble(api.Modality):
     id, name, content = "trouble", "Trouble", "image"
     suffixes = frozenset({".abort", ".segv", ".exit", ".hang", ".busy", ".hungry", ".raise",
-                          ".print", ".many", ".odd", ".stops", ".endless"})
+                          ".print", ".many", ".odd", ".stops", ".slow"})
 
     def read(self, path, limits):
         kind = path.suffix
@@ -45,9 +45,10 @@ class Trouble(api.Modality):
             meta = {"nan": float("nan"), "bytes": b"x", "list": (1, "\\ud800"), "object": object()}
             yield api.Draft("a\\x00b\\udcff", meta=meta)
             return
-        count = {".many": 1300, ".stops": 3, ".endless": 10**9}.get(kind, 1)
+        count = {".many": 1300, ".stops": 3}.get(kind, 1)
         for number in range(count):
-            yield api.Draft(f"number {number}", f"row {number}" if count > 1 else "")
+            yield api.Draft(f"number {number}", f"row {number}" if count > 1 else "",
+                            thumbnail=lambda: time.sleep(2.1) if kind == ".slow" else None)
         if kind == ".stops":
             raise ValueError("the rest is missing")
 

@@ -133,6 +133,13 @@ def test_files_of_many_items_come_in_chunks(decoder: Decoder, tmp_path: Path) ->
     assert chunks > 1
 
 
+def test_a_slow_picture_is_not_announced_in_two_parts(decoder: Decoder, tmp_path: Path) -> None:
+    path = tmp_path / "one.slow"
+    path.write_bytes(b"x")
+    decoded = decoder.submit(path, "trouble", {}).result()
+    assert (len(decoded.items), decoded.next_item) == (1, None)
+
+
 def test_a_chunk_can_be_had_from_a_decoder_that_has_not_read_the_first(
     decoder: Decoder, tmp_path: Path
 ) -> None:
@@ -251,6 +258,29 @@ def test_a_preview_does_not_wait_behind_a_long_file(
         decoder.preview(quick, "pictures", "", Unit(), 100).result(timeout=30).picture is not None
     )
     assert not waiting.done()
+
+
+FORGETFUL = """
+import sys
+from pathlib import Path
+from explorer.api.host import PluginHost
+from explorer.bundled import plugins_folder
+from explorer.media.decoder import Decoder
+decoder = Decoder(PluginHost(plugins_folder(), entry_points=False))
+print(decoder.content(Path(sys.argv[1]), "image").shape)
+"""
+
+
+def test_a_script_needs_no_main_guard_and_may_forget_to_close(tmp_path: Path) -> None:
+    script = tmp_path / "script.py"
+    script.write_text(FORGETFUL)
+    done = subprocess.run(
+        [sys.executable, script, picture(tmp_path / "a.png")],
+        capture_output=True,
+        text=True,
+        timeout=60,
+    )
+    assert (done.returncode, done.stdout, done.stderr) == (0, "(200, 300, 3)\n", "")
 
 
 SCRIPT = """
