@@ -1,7 +1,7 @@
 """Looks at what is there before anything is read: new, changed, moved, gone."""
 
 # str paths: pathlib takes several times as long over a million files
-# ruff: noqa: PTH110, PTH119, PTH123
+# ruff: noqa: PTH110, PTH119, PTH120, PTH123
 from __future__ import annotations
 
 import os
@@ -166,7 +166,9 @@ class Surveyor:
         return None
 
     def _is_gone(self, path: str) -> bool:
-        if any(is_inside(path, folder) for folder in self._absent):
+        if any(path != folder and is_inside(path, folder) for folder in self._absent):
+            return False
+        if path in self._absent and not os.path.exists(os.path.dirname(path)):
             return False
         return not os.path.lexists(path)
 
