@@ -89,6 +89,7 @@ def _follow(collection: Collection, paths: tuple[str, ...]) -> None:
 @click.pass_context
 def search(
     ctx: click.Context,
+    /,
     name: str,
     query_file: str | None,
     where: str,

@@ -23,6 +23,7 @@ from explorer.core.media import Pixels
 from explorer.encoders.space import SpaceInfo
 from explorer.lenses.heat_picture import heat_picture
 from explorer.lenses.projection import METHODS as PROJECTIONS
+from explorer.lenses.projection import Method
 from explorer.lenses.word_patch import METHODS, explain_picture
 from explorer.media.preparation import AsIs
 
@@ -71,7 +72,7 @@ def explain(
 @click.option("--method", default="umap", type=click.Choice(list(PROJECTIONS)), show_default=True)
 @click.option("-o", "--output", required=True, help="F.parquet, F.png or F.html.")
 @click.pass_context
-def map_(ctx: click.Context, name: str, method: str, output: str) -> None:
+def map_(ctx: click.Context, name: str, method: Method, output: str) -> None:
     """Lay a collection out on a map and write it to a file."""
     suffix = Path(output).suffix.lower()
     if suffix not in (".parquet", ".png", ".html"):
