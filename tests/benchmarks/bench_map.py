@@ -75,7 +75,7 @@ def bench_frames(count: int) -> None:
                 ("frame, coarse (1 in 8)", points, 8),
             ):
                 clock, processor = timed(
-                    lambda what=what, view=view, every=every: raster.draw(  # type: ignore[misc]
+                    lambda what=what, view=view, every=every, buffer=buffer: raster.draw(  # type: ignore[misc]
                         what, view, Ink(), every=every, into=buffer
                     )
                 )

@@ -9,8 +9,8 @@ from pathlib import Path
 import numpy as np
 import numpy.typing as npt
 import pytest
-from PySide6.QtCore import QPoint, QPointF, Qt
-from PySide6.QtGui import QColor, QImage, QWheelEvent
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
+from PySide6.QtGui import QColor, QImage, QMouseEvent, QWheelEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 from sklearn.datasets import load_digits
@@ -108,7 +108,7 @@ def wheel(
 ) -> None:
     event = QWheelEvent(
         QPointF(place), widget.mapToGlobal(QPointF(place)), QPoint(), QPoint(0, 120 * notches),
-        Qt.MouseButton.NoButton, keys, Qt.ScrollPhase.NoScrollPhase, False,
+        Qt.MouseButton.NoButton, NO_KEYS, Qt.ScrollPhase.NoScrollPhase, False,
     )  # fmt: skip
     QApplication.sendEvent(widget, event)
 
@@ -271,7 +271,7 @@ def test_dragging_pans_with_the_hand(make_map: MakeMap, qtbot: QtBot) -> None:
     moved = pixel_of(widget, row) - before
     assert abs(moved.x() - 70) <= 1
     assert abs(moved.y() + 40) <= 1
-    assert not widget.state().scale is None  # noqa: E714
+    assert widget.state().scale is not None
 
 
 def test_the_wheel_zooms_at_the_pointer(make_map: MakeMap) -> None:
@@ -450,9 +450,6 @@ def test_shift_lassoes_while_the_hand_pans(make_map: MakeMap, qtbot: QtBot) -> N
 
 
 def move_with(widget: MapWidget, place: QPoint, keys: Qt.KeyboardModifier) -> None:
-    from PySide6.QtCore import QEvent
-    from PySide6.QtGui import QMouseEvent
-
     where = QPointF(place)
     event = QMouseEvent(
         QEvent.Type.MouseMove, where, widget.mapToGlobal(where), Qt.MouseButton.NoButton, LEFT, keys

@@ -25,49 +25,59 @@ def blend(image, row, column, red, green, blue, alpha):
 
 
 @compiled
-def shade(image, row, column, background, grey, alpha):
-    """Lay faint grey over one pixel; where greys overlap the pixel gets hardly fainter still."""
-    pixel = image[row, column]
-    for k in range(3):
-        ground, goal = np.float32(background[k]), np.float32(grey[k])
-        already = (np.float32(pixel[k]) - ground) / (goal - ground) if goal != ground else 1
-        if already < alpha:
-            pixel[k] = np.uint8(ground + (goal - ground) * alpha + np.float32(0.5))
-        elif 0 <= already < np.float32(1.8) * alpha:
-            step = np.float32(0.25) * alpha * (1 - already)
-            pixel[k] = np.uint8(np.float32(pixel[k]) + (goal - ground) * step + np.float32(0.5))
-
-
-@compiled
 def shade_disc(image, top, bottom, x, y, radius, background, grey, alpha):
-    """Draw a faint disc of the rest, in rows ``top..bottom`` only."""
-    reach = radius + 0.5
+    """Draw a faint disc of the rest, in rows ``top..bottom`` only.
+
+    Where such discs overlap the pixel gets hardly stronger, else a crowd of them would be solid.
+    """
+    x, y, reach = np.float32(x), np.float32(y), np.float32(radius + 0.5)
+    alpha, one = np.float32(alpha), np.float32(1)
     first_row, last_row = max(top, int(y - reach)), min(bottom - 1, int(y + reach))
     first, last = max(0, int(x - reach)), min(image.shape[1] - 1, int(x + reach))
+    k = 0
+    if abs(grey[1] - background[1]) > abs(grey[0] - background[0]):
+        k = 1
+    span = grey[k] - background[k]
+    if span == 0:
+        return
+    inverse = one / span
     for row in range(first_row, last_row + 1):
-        dy = row + 0.5 - y
+        dy = np.float32(row) + np.float32(0.5) - y
         for column in range(first, last + 1):
-            dx = column + 0.5 - x
-            cover = min(max(reach - np.sqrt(dx * dx + dy * dy), 0.0), 1.0)
-            if cover > 0:
-                shade(image, row, column, background, grey, np.float32(cover * alpha))
+            dx = np.float32(column) + np.float32(0.5) - x
+            cover = reach - np.sqrt(dx * dx + dy * dy)
+            if cover <= 0:
+                continue
+            goal = min(cover, one) * alpha
+            pixel = image[row, column]
+            already = (np.float32(pixel[k]) - background[k]) * inverse
+            if already >= goal:
+                goal = min(already + np.float32(0.25) * goal, np.float32(1.8) * alpha)
+            if goal > already:
+                for channel in range(3):
+                    ground = background[channel]
+                    level = ground + (grey[channel] - ground) * goal
+                    pixel[channel] = np.uint8(level + np.float32(0.5))
 
 
 @compiled
 def draw_disc(image, top, bottom, x, y, radius, colour, alpha, ring, ring_width, ring_alpha):
     """Draw an antialiased disc with a ring around it, in rows ``top..bottom`` only."""
-    reach = radius + ring_width + 0.5
+    x, y = np.float32(x), np.float32(y)
+    radius, ring_width = np.float32(radius), np.float32(ring_width)
+    half, zero, one = np.float32(0.5), np.float32(0), np.float32(1)
+    reach = radius + ring_width + half
     first_row, last_row = max(top, int(y - reach)), min(bottom - 1, int(y + reach))
     first, last = max(0, int(x - reach)), min(image.shape[1] - 1, int(x + reach))
     for row in range(first_row, last_row + 1):
-        dy = row + 0.5 - y
+        dy = np.float32(row) + half - y
         for column in range(first, last + 1):
-            dx = column + 0.5 - x
+            dx = np.float32(column) + half - x
             away = np.sqrt(dx * dx + dy * dy)
-            around = min(max(reach - away, 0.0), 1.0)
+            around = min(max(reach - away, zero), one)
             if around <= 0:
                 continue
-            inner = min(max(radius + 0.5 - away, 0.0), 1.0)
+            inner = min(max(radius + half - away, zero), one)
             if ring_width > 0 and inner < 1:
                 blend(image, row, column, ring[0], ring[1], ring[2], around * ring_alpha)
             if inner > 0:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import threading
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import pairwise
 from typing import Any
 
@@ -82,6 +83,11 @@ class Points:
     index: PointIndex
     rgba: npt.NDArray[np.uint8]
     state: npt.NDArray[np.uint8]
+
+    @cached_property
+    def present(self) -> npt.NDArray[np.bool_]:
+        """Whether there are grey, lit and selected points: (3,)."""
+        return np.bincount(self.state, minlength=3)[:3] > 0
 
 
 def point_diameter(index: PointIndex, scale: float) -> float:
@@ -173,12 +179,11 @@ class Raster:
         crowd = index.crowd if pixels_per_cell < LARGEST**2 else index.counts
         sparse = np.float32(pixels_per_cell * DENSEST_DISCS)
         colours = np.array([ink.background, ink.grey, ink.accent], np.float32)
-        present = np.bincount(points.state, minlength=3)[:3] > 0
 
         def band(top: int, bottom: int) -> None:
             kernels.draw_band(
                 image, top, bottom, index.x, index.y, points.rgba, points.state, index.starts,
-                crowd, grid, where, style, sparse, every, colours, present,
+                crowd, grid, where, style, sparse, every, colours, points.present,
             )  # fmt: skip
 
         bands = max(1, min(fine.height // 24, self._threads * 8))

@@ -60,6 +60,7 @@ class Scene:
         self._buffer: npt.NDArray[np.uint8] | None = None
         self._image: tuple[object, QImage] | None = None
         self._version = 0
+        self._lit_count: tuple[int, int] | None = None
         self._slow = 1
 
     def close(self) -> None:
@@ -108,7 +109,10 @@ class Scene:
     @property
     def lit_count(self) -> int:
         """How many points with a place are not grey."""
-        return int((self._state[self.index.order] != GREY).sum())
+        if self._lit_count is None or self._lit_count[0] != self._version:
+            lit = int((self._state[self.index.order] != GREY).sum())
+            self._lit_count = (self._version, lit)
+        return self._lit_count[1]
 
     def fitted(self, view: Viewport) -> Viewport:
         """Return the view that shows everything, beside what lies over the left edge."""

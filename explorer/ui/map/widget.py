@@ -40,6 +40,7 @@ from explorer.ui.map.corner import (
     panel_style,
 )
 from explorer.ui.map.hand import Hand
+from explorer.ui.map.keys import ZOOM_STEP, take_key
 from explorer.ui.map.labels import Label
 from explorer.ui.map.landing import Landing
 from explorer.ui.map.outline import Outline
@@ -50,14 +51,6 @@ Rows = npt.NDArray[np.int64]
 ItemText = Callable[[int], tuple[str, str]]
 
 REST_MS = 120
-ZOOM_STEP = 1.5
-PAN_STEP = 0.15
-_ARROWS = {
-    Qt.Key.Key_Left: (-1.0, 0.0),
-    Qt.Key.Key_Right: (1.0, 0.0),
-    Qt.Key.Key_Up: (0.0, -1.0),
-    Qt.Key.Key_Down: (0.0, 1.0),
-}
 
 
 class MapWidget(QWidget):
@@ -182,7 +175,7 @@ class MapWidget(QWidget):
         first = len(self.scene.index.x) == 0
         self.scene.set_points(places, rgba)
         if self.scene.highlight >= len(places):
-            self._highlight(-1)
+            self.highlight(-1)
         self._fit_if_wanted(first)
         if moved and not first and animate and self.camera.animated and self.isVisible():
             self._landing.start(old, places)
@@ -389,11 +382,12 @@ class MapWidget(QWidget):
         self._pointer = place
         row = -1 if place is None else self.row_at(place)
         if row != self.scene.highlight:
-            self._highlight(row)
+            self.highlight(row)
         if row < 0:
             self.card.hide()
 
-    def _highlight(self, row: int) -> None:
+    def highlight(self, row: int) -> None:
+        """Highlight a row, -1 for none, and tell."""
         self.scene.highlight = row
         self.hovered.emit(row)
         self.hand.show_cursor()
@@ -557,46 +551,8 @@ class MapWidget(QWidget):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Pan, zoom, fit, go from point to point, activate, preview, cancel."""
-        if not self._take_key(Qt.Key(event.key()), event.modifiers()):
+        if not take_key(self, Qt.Key(event.key()), event.modifiers()):
             super().keyPressEvent(event)
-
-    def _take_key(self, key: Qt.Key, modifiers: Qt.KeyboardModifier) -> bool:
-        """Act on a key; returns whether it meant something here."""
-        row = self.scene.highlight
-        if key in _ARROWS:
-            x, y = _ARROWS[key]
-            if modifiers & Qt.KeyboardModifier.ControlModifier:
-                self._go(x, y)
-            else:
-                self.pan_by(-x * PAN_STEP * self.width(), -y * PAN_STEP * self.height())
-        elif key in (Qt.Key.Key_Plus, Qt.Key.Key_Equal):
-            self.zoom_by(ZOOM_STEP)
-        elif key in (Qt.Key.Key_Minus, Qt.Key.Key_Underscore):
-            self.zoom_by(1 / ZOOM_STEP)
-        elif key in (Qt.Key.Key_0, Qt.Key.Key_Home):
-            self.fit()
-        elif key == Qt.Key.Key_Escape:
-            return self.hand.cancel()
-        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and row >= 0:
-            self.activated.emit(row)
-        elif key == Qt.Key.Key_Space and row >= 0:
-            self.preview_requested.emit(row)
-        else:
-            return False
-        return True
-
-    def _go(self, x: float, y: float) -> None:
-        """Highlight the next point in a direction, and bring it into view."""
-        row = self.scene.next_in_direction(self.scene.highlight, x, y, self.camera.view)
-        if row < 0:
-            return
-        self._highlight(row)
-        box = self.scene.place_of(row, self.camera.view)
-        if box is not None and not self.rect().adjusted(24, 24, -24, -24).contains(
-            box.center().toPoint()
-        ):
-            away = QPointF(self.rect().center()) - box.center()
-            self.pan_by(away.x(), away.y())
 
 
 def _is_on(part: QWidget) -> bool:
