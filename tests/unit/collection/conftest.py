@@ -16,6 +16,7 @@ from explorer.api.host import PluginHost
 from explorer.bundled import assets_folder, plugins_folder
 from explorer.collection.collection import Collection
 from explorer.collection.tools import Tools
+from explorer.core.media import Unit
 from explorer.core.similarity import Vectors, normalise
 from explorer.encoders.catalogue import SpaceCatalogue
 from explorer.encoders.space import Space, SpaceInfo
@@ -114,9 +115,8 @@ def decoder(host: PluginHost, tmp_path_factory: pytest.TempPathFactory) -> Itera
     decoder = Decoder(host, workers=2)
     file = tmp_path_factory.mktemp("warm") / "warm.png"
     Image.new("RGB", (8, 8)).save(file)
-    for future in [decoder.submit(file, "pictures", {}) for _ in range(4)]:
-        future.result()
-    decoder.content(file, "image")
+    for future in [decoder.preview(file, "pictures", "", Unit(), 8) for _ in range(9)]:
+        future.result()  # each process takes one while it starts
     yield decoder
     decoder.close()
 
