@@ -11,7 +11,7 @@ from explorer.ui.map.outline import Outline, selection_mode
 from explorer.viewstate.map_state import Tool
 
 if TYPE_CHECKING:
-    from explorer.ui.map.widget import MapWidget
+    from explorer.ui.map.surface import MapSurface
 
 DRAG_BEGINS = 4.0
 """Pixels the pointer must move before a press is a drag and no click."""
@@ -21,7 +21,7 @@ ZOOM_PER_NOTCH = 1.3
 class Hand:
     """Turns pointer events into movements of the camera and signals of the widget."""
 
-    def __init__(self, widget: MapWidget) -> None:
+    def __init__(self, widget: MapSurface) -> None:
         self._map = widget
         self.tool: Tool = "pan"
         self.outline: Outline | None = None

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QPointF, Qt
 
 if TYPE_CHECKING:
-    from explorer.ui.map.widget import MapWidget
+    from explorer.ui.map.surface import MapSurface
 
 ZOOM_STEP = 1.5
 PAN_STEP = 0.15
@@ -23,7 +23,7 @@ _ARROWS = {
 }
 
 
-def take_key(widget: MapWidget, key: Qt.Key, modifiers: Qt.KeyboardModifier) -> bool:
+def take_key(widget: MapSurface, key: Qt.Key, modifiers: Qt.KeyboardModifier) -> bool:
     """Act on a key; returns whether it meant something here."""
     row = widget.highlighted
     if key in _ARROWS:
@@ -49,7 +49,7 @@ def take_key(widget: MapWidget, key: Qt.Key, modifiers: Qt.KeyboardModifier) -> 
     return True
 
 
-def _go(widget: MapWidget, x: float, y: float) -> None:
+def _go(widget: MapSurface, x: float, y: float) -> None:
     """Highlight the next point in a direction, and bring it into view."""
     scene, view = widget.scene, widget.camera.view
     row = scene.next_in_direction(widget.highlighted, x, y, view)

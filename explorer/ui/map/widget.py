@@ -8,26 +8,11 @@ from dataclasses import replace
 
 import numpy as np
 import numpy.typing as npt
-from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, Qt, QTimer, Signal
-from PySide6.QtGui import (
-    QCloseEvent,
-    QColor,
-    QFocusEvent,
-    QImage,
-    QKeyEvent,
-    QMouseEvent,
-    QNativeGestureEvent,
-    QPainter,
-    QPaintEvent,
-    QPen,
-    QResizeEvent,
-    QShowEvent,
-    QWheelEvent,
-)
+from PySide6.QtCore import QPoint, QRect, QTimer, Signal
+from PySide6.QtGui import QHideEvent, QImage, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from explorer.ui.map import raster
-from explorer.ui.map.camera import Camera
 from explorer.ui.map.colours import MapColours
 from explorer.ui.map.corner import (
     MARGIN,
@@ -39,21 +24,18 @@ from explorer.ui.map.corner import (
     ZoomButtons,
     panel_style,
 )
-from explorer.ui.map.hand import Hand
-from explorer.ui.map.keys import ZOOM_STEP, take_key
+from explorer.ui.map.keys import ZOOM_STEP
 from explorer.ui.map.labels import Label
 from explorer.ui.map.landing import Landing
-from explorer.ui.map.outline import Outline
-from explorer.ui.map.scene import Scene, as_rgba
+from explorer.ui.map.scene import as_rgba
+from explorer.ui.map.surface import MapSurface
 from explorer.viewstate.map_state import MapState, Tool
 
 Rows = npt.NDArray[np.int64]
 ItemText = Callable[[int], tuple[str, str]]
 
-REST_MS = 120
 
-
-class MapWidget(QWidget):
+class MapWidget(MapSurface):
     """Items as points, pictures and names on a plane that is panned and zoomed.
 
     Signals
@@ -80,41 +62,24 @@ class MapWidget(QWidget):
         The button of the message was pressed.
     """
 
-    hovered = Signal(int)
-    clicked = Signal(int, Qt.KeyboardModifier)
-    activated = Signal(int)
-    preview_requested = Signal(int)
-    rows_selected = Signal(object, str)
-    view_changed = Signal()
     thumbnails_wanted = Signal(object)
     landed = Signal()
     legend_toggled = Signal(str, bool)
     message_pressed = Signal()
 
     def __init__(self, colours: MapColours | None = None, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.colours = colours or MapColours.dark()
-        self.scene = Scene(self.font(), self.colours)
-        self.camera = Camera(self)
-        self.hand = Hand(self)
+        super().__init__(colours or MapColours.dark(), parent)
         self._landing = Landing(self)
         self._item_text: ItemText = lambda row: ("", "")
         self._state = MapState()
-        self._fits = True
-        self._pointer: QPointF | None = None
         self._asked: frozenset[int] = frozenset()
         self._make_overlays()
-        self._make_timers()
-        self.camera.moved.connect(self._moved)
-        self.camera.rested.connect(self.view_rested)
+        self._compiling = QTimer(self)
+        self._compiling.setInterval(100)
+        self._compiling.timeout.connect(self._look_for_compiled)
         self._landing.moved.connect(self._fly)
         self._landing.landed.connect(self._land)
-        scene = self.scene
-        self.destroyed.connect(lambda: scene.close())
-        self.setMouseTracking(True)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMinimumSize(160, 120)
-        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setAccessibleName(self.tr("Map"))
         self.set_colours(self.colours)
         self._count()
@@ -130,15 +95,6 @@ class MapWidget(QWidget):
         self.card = PreviewCard(self)
         self.message = MessagePanel(self)
         self.message.pressed.connect(self.message_pressed)
-
-    def _make_timers(self) -> None:
-        self._rest = QTimer(self)
-        self._rest.setSingleShot(True)
-        self._rest.setInterval(REST_MS)
-        self._rest.timeout.connect(self.view_rested)
-        self._compiling = QTimer(self)
-        self._compiling.setInterval(100)
-        self._compiling.timeout.connect(self._look_for_compiled)
 
     # -- what is shown ---------------------------------------------------------------------------
 
@@ -176,35 +132,35 @@ class MapWidget(QWidget):
         self.scene.set_points(places, rgba)
         if self.scene.highlight >= len(places):
             self.highlight(-1)
-        self._fit_if_wanted(first)
+        self.fit_if_wanted(first)
         if moved and not first and animate and self.camera.animated and self.isVisible():
             self._landing.start(old, places)
         elif moved:
             self.landed.emit()
-        self._refresh()
+        self.refresh()
 
     def set_point_colours(self, colours: npt.ArrayLike) -> None:
         """Show the same points in other colours, (n, 3) or (n, 4) uint8."""
         self.scene.set_colours_of_points(as_rgba(colours, len(self.scene.coordinates)))
-        self._refresh()
+        self.refresh()
 
     def set_lit(self, mask: npt.NDArray[np.bool_] | None) -> None:
         """Light the rows of a mask, (n,) bool, and grey the rest; None lights all."""
         self.scene.lit = None if mask is None else np.asarray(mask, bool)
         self.scene.update_state()
-        self._refresh()
+        self.refresh()
 
     def set_scores(self, scores: npt.NDArray[np.floating] | None) -> None:
         """Take scores, (n,) with NaN for none; tiles show their best item, the card its score."""
         self.scene.scores = scores
         self.scene.update_state()
-        self._refresh()
+        self.refresh()
 
     def set_selected(self, rows: npt.ArrayLike) -> None:
         """Mark the selected rows."""
         self.scene.selected = np.asarray(rows, np.int64).ravel()
         self.scene.update_state()
-        self._refresh()
+        self.refresh()
 
     def set_highlight(self, row: int | None) -> None:
         """Mark what is highlighted elsewhere; no signal is sent back."""
@@ -224,14 +180,14 @@ class MapWidget(QWidget):
         for row, picture in pictures.items():
             self.scene.pictures.add(row, picture)
         if self.card.isVisible() and self.scene.highlight in pictures:
-            self._show_card(self.scene.highlight)
+            self.show_card(self.scene.highlight)
         self.update()
 
     def forget_thumbnails(self) -> None:
         """Drop all pictures: another collection is shown."""
         self.scene.pictures.clear()
         self._asked = frozenset()
-        self._refresh()
+        self.refresh()
 
     def set_labels(self, labels: Sequence[tuple[float, float, str, int]]) -> None:
         """Show names: x, y in map units, text, level (0 from afar, deeper ones nearer)."""
@@ -242,7 +198,7 @@ class MapWidget(QWidget):
         """Show what the colours mean; no entries, no legend."""
         self.legend.set_entries(entries)
         self._lay_out()
-        self._fit_if_wanted(at_once=True)
+        self.fit_if_wanted(at_once=True)
 
     def set_message(self, title: str, detail: str = "", button: str = "") -> None:
         """Say why there is nothing to see and what to do; an empty title takes it away."""
@@ -278,7 +234,7 @@ class MapWidget(QWidget):
             self._state,
             centre_x=view.centre_x,
             centre_y=view.centre_y,
-            scale=None if self._fits else view.scale,
+            scale=None if self.fits else view.scale,
             tool=self.hand.tool,
             thumbnails=self.scene.with_pictures,
             labels=self.scene.with_names,
@@ -289,9 +245,9 @@ class MapWidget(QWidget):
         self._state = state
         self.scene.with_pictures, self.scene.with_names = state.thumbnails, state.labels
         self.set_tool(state.tool)
-        self._fits = state.scale is None
+        self.fits = state.scale is None
         if state.scale is None:
-            self._fit_if_wanted(at_once=True)
+            self.fit_if_wanted(at_once=True)
         else:
             self.camera.jump(
                 replace(
@@ -301,106 +257,17 @@ class MapWidget(QWidget):
                     scale=state.scale,
                 )
             )
-        self._refresh()
+        self.refresh()
 
-    def fit(self) -> None:
-        """Show everything."""
-        self._fits = True
-        self.camera.glide(self.scene.fitted(self.camera.view))
-
-    def zoom_by(self, factor: float, at: QPointF | None = None, *, eased: bool = True) -> None:
-        """Zoom; what is at pixel `at` (the middle by default) stays there."""
-        self._fits = False
-        place = QPointF(self.width() / 2, self.height() / 2) if at is None else at
-        if eased:
-            self.camera.glide(self.camera.target.zoomed(factor, place.x(), place.y()))
-        else:
-            self.camera.jump(self.camera.view.zoomed(factor, place.x(), place.y()))
-            self.view_rested_soon()
-
-    def pan_by(self, dx: float, dy: float) -> None:
-        """Move what is shown by pixels, with an ease."""
-        self._fits = False
-        self.camera.glide(self.camera.target.panned(dx, dy))
-
-    def stop_gliding(self) -> None:
-        """Stand still where the ease has got to."""
-        if self.camera.moving:
-            self.camera.jump(self.camera.view)
-
-    def view_rested_soon(self) -> None:
-        """Say that the view rests when nothing more has happened for a moment."""
-        self._rest.start()
-
-    def view_rested(self) -> None:
-        """Draw finely, ask for pictures, and tell that the view has changed."""
-        self._rest.stop()
-        self._refresh()
-        if self._pointer is not None:
-            self.hover(self._pointer)
-        self.view_changed.emit()
-
-    def _moved(self) -> None:
-        if self.hand.dragging:
-            self._fits = False
+    def hide_card(self) -> None:
+        """Take the preview card away."""
         self.card.hide()
-        self.update()
 
-    def _fit_if_wanted(self, at_once: bool) -> None:
-        if not self._fits:
-            return
-        view = self.scene.fitted(self.camera.view)
-        if at_once or not self.isVisible():
-            self.camera.jump(view)
-        else:
-            self.camera.glide(view)
-
-    # -- selecting and highlighting --------------------------------------------------------------
-
-    @property
-    def highlighted(self) -> int:
-        """The row that is highlighted, or -1."""
-        return self.scene.highlight
-
-    def row_at(self, place: QPointF) -> int:
-        """Find what is at a pixel, or -1."""
-        return self.scene.row_at(place, self.camera.view)
-
-    def select_outline(self, outline: Outline, mode: str) -> None:
-        """Tell which rows an outline holds."""
-        view, corners = self.camera.view, outline.corners()
-        plane = np.array([view.to_plane(x, y) for x, y in corners])
-        if outline.shape == "rectangle" and len(plane) == 4:
-            (left, bottom), (right, top) = plane.min(axis=0), plane.max(axis=0)
-            rows = self.scene.index.rows_in_box(left, bottom, right, top)
-        else:
-            rows = self.scene.index.rows_in_polygon(plane)
-        self.rows_selected.emit(rows, mode)
-
-    def hover(self, place: QPointF | None) -> None:
-        """Highlight what is under the pointer."""
-        self._pointer = place
-        row = -1 if place is None else self.row_at(place)
-        if row != self.scene.highlight:
-            self.highlight(row)
-        if row < 0:
-            self.card.hide()
-
-    def highlight(self, row: int) -> None:
-        """Highlight a row, -1 for none, and tell."""
-        self.scene.highlight = row
-        self.hovered.emit(row)
-        self.hand.show_cursor()
-        if row >= 0:
-            self._show_card(row)
-        else:
-            self.card.hide()
-        self.update()
-
-    def _show_card(self, row: int) -> None:
+    def show_card(self, row: int) -> None:
+        """Show picture, title, detail and score beside a row, and ask for the picture."""
         box = self.scene.place_of(row, self.camera.view)
         if box is None:
-            self.card.hide()
+            self.hide_card()
             return
         title, detail = self._item_text(row)
         scores = self.scene.scores
@@ -414,7 +281,7 @@ class MapWidget(QWidget):
 
     # -- drawing ---------------------------------------------------------------------------------
 
-    def _refresh(self) -> None:
+    def refresh(self) -> None:
         """Bring counts and pictures up to what is shown, and draw."""
         self._count()
         missing = frozenset(self.scene.arrange_tiles(self.camera.view))
@@ -443,7 +310,7 @@ class MapWidget(QWidget):
 
     def _land(self) -> None:
         self.scene.set_places(self._landing.destination)
-        self._refresh()
+        self.refresh()
         self.landed.emit()
 
     def _lay_out(self) -> None:
@@ -469,22 +336,6 @@ class MapWidget(QWidget):
             self._compiling.stop()
             self.update()
 
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Draw the map."""
-        painter = QPainter(self)
-        moving = self.camera.moving or self.hand.dragging or self._rest.isActive()
-        if moving:
-            self.scene.arrange_tiles(self.camera.view)
-        self.scene.draw(painter, self.camera.view, moving=moving or self._landing.under_way)
-        if self.hand.outline is not None:
-            self.hand.outline.draw(painter, self.colours)
-        if self.hasFocus():
-            painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.setPen(QPen(QColor(self.colours.accent), 1))
-            painter.drawRect(self.rect().adjusted(0, 0, -1, -1))
-        painter.end()
-
     # -- events ----------------------------------------------------------------------------------
 
     def showEvent(self, event: QShowEvent) -> None:
@@ -493,66 +344,19 @@ class MapWidget(QWidget):
         if not raster.is_ready() and not self._compiling.isActive():
             threading.Thread(target=raster.warm_up, name="explorer-compile", daemon=True).start()
             self._compiling.start()
-        self._refresh()
+        self.refresh()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the middle, or everything, in view."""
         self.camera.resize(self.width(), self.height())
-        self._fit_if_wanted(at_once=True)
+        self.fit_if_wanted(at_once=True)
         self._lay_out()
-        self._refresh()
+        self.refresh()
 
-    def closeEvent(self, event: QCloseEvent) -> None:
-        """End the drawing threads; they come back if the map is shown again."""
-        self.scene.close()
-        super().closeEvent(event)
-
-    def event(self, event: QEvent) -> bool:
-        """Take pinches beside what every widget takes."""
-        if isinstance(event, QNativeGestureEvent) and self.hand.pinch(event):
-            return True
-        return super().event(event)
-
-    def mousePressEvent(self, event: QMouseEvent) -> None:
-        """Begin a click or a drag."""
-        self.hand.press(event)
-
-    def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        """Hover or drag."""
-        self.hand.move(event)
-
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        """End a click or a drag."""
-        self.hand.release(event)
-
-    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
-        """Activate what is under the pointer."""
-        if event.button() == Qt.MouseButton.LeftButton and self.row_at(event.position()) >= 0:
-            self.activated.emit(self.row_at(event.position()))
-
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        """Zoom at the pointer, or pan with a trackpad."""
-        self.hand.wheel(event)
-        event.accept()
-
-    def leaveEvent(self, event: QEvent) -> None:
-        """Take the highlight back."""
-        self.hand.leave(event)
-
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        """Show the focus ring."""
-        super().focusInEvent(event)
-        self.update()
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        """Take the focus ring away."""
-        super().focusOutEvent(event)
-        self.update()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Pan, zoom, fit, go from point to point, activate, preview, cancel."""
-        if not take_key(self, Qt.Key(event.key()), event.modifiers()):
-            super().keyPressEvent(event)
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Look no longer for the compiled loops; that begins again when the map is shown."""
+        self._compiling.stop()
+        super().hideEvent(event)
 
 
 def _is_on(part: QWidget) -> bool:
