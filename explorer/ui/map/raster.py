@@ -172,7 +172,8 @@ class Raster:
         bin_side = BIN_SIDE * ratio
         full = index.dense * bin_side**2 / max(pixels_per_cell * ratio**2, 1e-9)
         halo = 0.75 * ratio if radius >= 2 else 0.0
-        style = (radius * ratio, GREY_ALPHA, halo, 1.5 * ratio, bin_side, max(full, 1.0))
+        ring = min(max(0.6 * radius, 0.8), 1.5) * ratio
+        style = (radius * ratio, GREY_ALPHA, halo, ring, bin_side, max(full, 1.0))
         grid = (index.left, index.bottom, index.cell, float(index.across), float(index.up))
         where = (fine.centre_x, fine.centre_y, fine.scale, fine.width / 2, fine.height / 2)
         # The count of a cell smaller than a disc says little about how near its points lie.
