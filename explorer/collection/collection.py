@@ -24,17 +24,23 @@ from explorer.collection.scanner import distinct_roots
 from explorer.collection.stored_projection import StoredProjection
 from explorer.collection.tools import Tools
 from explorer.collection.vector_index import VectorIndex
-from explorer.core.errors import Cancelled, CollectionError
+from explorer.core.errors import Cancelled
 from explorer.core.media import Item, Unit
 from explorer.core.query import Query
 from explorer.core.selection import Rows
 from explorer.core.similarity import Vectors
 from explorer.jobs import Control
-from explorer.store.failing import writing_to
-from explorer.store.folder import Manifest, WriteLock, migrate, read_manifest, write_manifest
+from explorer.store.folder import (
+    Manifest,
+    WriteLock,
+    migrate,
+    new_folder,
+    read_manifest,
+    write_manifest,
+)
 from explorer.store.pathtext import restore_text
 from explorer.store.scan import ScanView, VectorScan
-from explorer.store.schema import quoted
+from explorer.store.schema import quoted, space_name
 from explorer.store.tables import Tables
 
 
@@ -58,7 +64,7 @@ class Collection:
         self._dimension = manifest.dimension
         self._lock = WriteLock(folder)
         self._tables = Tables(folder, manifest.space, manifest.dimension)
-        self._scan = VectorScan(folder / "scan" / manifest.space, manifest.dimension)
+        self._scan = VectorScan(folder / "scan" / space_name(manifest.space), manifest.dimension)
         self._reading = threading.Lock()
         self._items, self._items_version = ItemTable.empty(), -1
         self._index: VectorIndex | None = None
@@ -89,18 +95,10 @@ class Collection:
             If there is no such space.
         """
         folder = Path(folder).absolute()
-        dimension = tools.spaces.info(space_id).dimension
-        try:
-            folder.mkdir(parents=True, exist_ok=True)
-            if any(folder.iterdir()):
-                raise CollectionError(f"{folder} is not empty; choose another place or name.")
-        except OSError as error:
-            raise CollectionError(
-                f"A collection cannot be made in {folder}: {error.strerror}."
-            ) from error
-        manifest = Manifest(name, space_id, dimension, time.time())
-        Tables(folder, space_id, dimension).create()
-        with writing_to(folder):
+        space = tools.spaces.info(space_id)
+        manifest = Manifest(name, space.id, space.dimension, time.time())
+        with new_folder(folder):
+            Tables(folder, space.id, space.dimension).create()
             write_manifest(folder, manifest)  # last: without it there is no collection
         return cls(folder, manifest, tools)
 

@@ -30,7 +30,7 @@ class Filters:
 
     def __init__(self, tables: Tables) -> None:
         self._tables = tables
-        self._joined: tuple[tuple[int, int], Any] | None = None
+        self._joined: tuple[tuple[object, ...], Any] | None = None
         self._lock = threading.Lock()
 
     def rows(self, where: str, items: ItemTable) -> NDArray[np.bool_]:
@@ -49,7 +49,7 @@ class Filters:
             raise QueryError("A filter is one condition; take out the ';'.")
         try:
             if names & _MARKS:
-                table = self._with_marks()
+                table = self._with_marks(names)
                 found = table.search().where(where).select(["row"]).to_arrow()
             else:
                 found = self._tables.read("items", ["row"], keep_text(where))
@@ -60,16 +60,16 @@ class Filters:
         matching[rows[rows < len(items)]] = True
         return matching if "state" in names else matching & items.present
 
-    def _with_marks(self) -> Any:
+    def _with_marks(self, names: set[str]) -> Any:
         import lancedb
         import pyarrow as pa
 
         with self._lock:
-            versions = self._tables.version("items"), self._tables.version("marks")
-            if self._joined is not None and self._joined[0] == versions:
+            columns = [name for name, _ in ITEM_FILTERS if name in {*names, "id"}]
+            state = (self._tables.version("items"), self._tables.version("marks"), *columns)
+            if self._joined is not None and self._joined[0] == state:
                 return self._joined[1]
-            columns = [name for name, _ in ITEM_FILTERS if name != "text"]
-            items = self._tables.read("items", [*columns, "text", "row"])
+            items = self._tables.read("items", [*columns, "row"])
             marks = self._tables.read("marks", ["id", "tags", "rating", "note"])
             by_id = {row["id"]: row for row in marks.to_pylist()}
             said = [by_id.get(one, {}) for one in items["id"].to_pylist()]
@@ -81,7 +81,7 @@ class Filters:
             notes = pa.array([one.get("note") or "" for one in said], pa.string())
             items = items.append_column("note", notes)
             table = lancedb.connect("memory://").create_table("joined", items)
-            self._joined = versions, table
+            self._joined = state, table
             return table
 
 

@@ -180,10 +180,7 @@ class IndexRun:
                 self._report.skipped += 1
                 self._close(found.path)
                 continue
-            known = {}
-            for position in file.known:
-                one = self._known.item(int(position))
-                known[one.part] = one
+            known = self._known.items(file.known) if len(file.known) else {}
             yield FileJob(found.path, modality, found.size, known)
 
     def _keep(self, file: SameFile) -> None:

@@ -96,7 +96,7 @@ class Indexer:
         )
         run.run()
         if writer.committed > before or unclean or new_encoders:
-            control.progress(0, 0, "Tidying up")
+            control.progress(report.found, report.found, "Tidying up")
             self._tidy(writer, encoding)
         report.seconds = time.perf_counter() - began
         return report

@@ -13,25 +13,27 @@ from explorer.store.pathtext import keep_text, restore_text
 from explorer.store.schema import UNFINISHED
 
 COLUMNS = (
-    *("row", "id", "path", "part", "title", "size", "modified_ns", "state", "modality"),
-    *("encoding", "file_hash", "content_hash", "content", "added", "added_at"),
+    *("row", "id", "path", "part", "size", "modified_ns", "state", "modality"),
+    *("encoding", "file_hash", "content_hash", "added", "added_at"),
 )
 Positions = NDArray[np.int64]
 
 
 class KnownItem(NamedTuple):
-    """One item as it was stored."""
+    """One item as it was stored; ``present`` and ``encoded`` (by the encoders of now) are told."""
 
     row: int
     id: str
     part: str
     modality: str
     content_hash: str
-    content: int
     added: str
     added_at: float
     present: bool
     encoded: bool
+
+
+_ITEM_COLUMNS = list(KnownItem._fields[:-2])
 
 
 class KnownFiles:
@@ -83,25 +85,15 @@ class KnownFiles:
         """Hash of the file of an item."""
         return str(self._stored["file_hash"][int(position)].as_py())
 
-    def title(self, position: int) -> str:
-        """Title of an item."""
-        return str(self._stored["title"][int(position)].as_py())
-
-    def item(self, position: int) -> KnownItem:
-        """What is stored of one item."""
-        column = {name: self._stored[name][int(position)].as_py() for name in COLUMNS}
-        return KnownItem(
-            column["row"],
-            column["id"],
-            restore_text(column["part"]),
-            column["modality"],
-            column["content_hash"],
-            column["content"],
-            column["added"],
-            column["added_at"],
-            bool(self.present[position]),
-            bool(self.encoded[position]),
+    def items(self, positions: Positions) -> dict[str, KnownItem]:
+        """What is stored of these items, by part."""
+        stored = self._stored.select(_ITEM_COLUMNS).take(positions)
+        rows: Iterable[tuple[Any, ...]] = zip(
+            *(stored[name].to_pylist() for name in stored.column_names), strict=True
         )
+        flags = zip(self.present[positions].tolist(), self.encoded[positions].tolist(), strict=True)
+        known = [KnownItem._make((*row, *told)) for row, told in zip(rows, flags, strict=True)]
+        return {restore_text(one.part): one for one in known}
 
     def alive(self, positions: Positions, found: Found) -> Positions:
         """Those items of a file that are in it, if it is as it was.

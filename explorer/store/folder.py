@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import shutil
 import threading
 import time
 from collections.abc import Callable, Iterator, Mapping
@@ -15,6 +16,7 @@ from typing import Any
 from filelock import FileLock, Timeout
 
 from explorer.core.errors import CollectionBusyError, CollectionError
+from explorer.store.failing import writing_to
 from explorer.store.pathtext import keep_text, restore_text
 from explorer.store.schema import SCHEMA_VERSION
 
@@ -200,3 +202,31 @@ class WriteLock:
             raise CollectionError(
                 f"The collection in {self._folder} cannot be changed: {error.strerror}."
             ) from error
+
+
+@contextmanager
+def new_folder(folder: Path) -> Iterator[None]:
+    """Make the folder of a new collection, and hold its lock while the block fills it.
+
+    What a process left that was stopped while it made the collection is cleared away.
+
+    Raises
+    ------
+    CollectionError
+        If there is something in the folder already, or it cannot be made.
+    """
+    with writing_to(folder):
+        folder.mkdir(parents=True, exist_ok=True)
+    if not _is_unfinished(folder):
+        raise CollectionError(f"{folder} is not empty; choose another place or name.")
+    with WriteLock(folder).held("make it"), writing_to(folder):
+        if (folder / "tables").exists():
+            shutil.rmtree(folder / "tables")
+        yield
+
+
+def _is_unfinished(folder: Path) -> bool:
+    """Whether all in a folder comes from making a collection that did not get to its end."""
+    ours = {"tables", "write.lock", "writer.json"}
+    names = {one.name for one in folder.iterdir()}
+    return all(name in ours or name.startswith((".collection", ".writer")) for name in names)

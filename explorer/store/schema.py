@@ -176,9 +176,17 @@ def projection_schema() -> Any:
     )
 
 
+def space_name(space_id: str) -> str:
+    """A space's id as a file name; an id may be the folder of a checkpoint."""
+    plain = re.sub(r"[^A-Za-z0-9_.-]", "-", space_id)[-64:].lstrip(".-")
+    if plain == space_id:
+        return plain
+    return f"{plain}-{blake3(space_id.encode('utf-8', 'surrogatepass')).hexdigest()[:16]}"
+
+
 def vectors_table(space_id: str) -> str:
     """Name of the table with a space's vectors."""
-    return "vectors_" + re.sub(r"[^A-Za-z0-9_.-]", "-", space_id)
+    return f"vectors_{space_name(space_id)}"
 
 
 def content_key(*parts: str) -> int:

@@ -98,9 +98,23 @@ class ColourCatalogue(SpaceCatalogue):
     def __init__(self) -> None:
         super().__init__(assets_folder())
         self.encoders: dict[str, _Counting] = {"image": ColourPictures(), "text": ColourWords()}
-        info = SpaceInfo("colours", "Colours", DIMENSION, ("image", "text"), "1", "CC0-1.0", "")
-        self._infos["colours"] = lambda: info
-        self._loaders["colours"] = lambda: Space(info, self.encoders)
+        self._colours: Space | None = None
+
+    def info(self, space_id: str) -> SpaceInfo:
+        if space_id != "colours":
+            return super().info(space_id)
+        return SpaceInfo("colours", "Colours", DIMENSION, ("image", "text"), "1", "CC0-1.0", "")
+
+    def load(self, space_id: str) -> Space:
+        if space_id != "colours":
+            return super().load(space_id)
+        if self._colours is None:
+            self._colours = Space(self.info(space_id), self.encoders)
+        return self._colours
+
+    def close(self) -> None:
+        self._colours = None
+        super().close()
 
 
 @pytest.fixture(scope="session")

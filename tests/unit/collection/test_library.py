@@ -84,3 +84,13 @@ def test_one_that_is_written_to_is_not_deleted(library: Library) -> None:
     with WriteLock(folder).held("index"), pytest.raises(CollectionError, match="written to"):
         library.delete("birds")
     assert library.names() == ["birds"]
+
+
+def test_one_whose_making_was_stopped_is_made(library: Library, media: Path) -> None:
+    folder = library.open("birds", create=True, space_id="colours").folder
+    (folder / "collection.json").unlink()  # it is written last
+    (folder / "tables" / "units.lance" / "_versions").rename(folder / "tables" / "half")
+    assert library.names() == []
+    collection = library.open("birds", create=True, space_id="colours")
+    assert collection.index([media]).indexed == 16
+    collection.close()
