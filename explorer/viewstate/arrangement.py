@@ -34,6 +34,8 @@ class Arrangement:
         without a query.
     bars
         float32 (m,) from 0 to 1: the score between the middle and the best of its modality.
+    ranking
+        What `hits` points into.
     """
 
     rows: Rows
@@ -41,6 +43,7 @@ class Arrangement:
     hits: Rows | None = None
     strengths: NDArray[np.float32] | None = None
     bars: NDArray[np.float32] | None = None
+    ranking: Ranking | None = None
 
     def __len__(self) -> int:
         return len(self.rows)
@@ -64,8 +67,11 @@ def arrange(
     """
     if ranking is None:
         rows = np.flatnonzero(items.present).astype(np.int64)
-        order = _order(items, rows, "added" if sort == "match" else sort, reverse)
-        return _arrangement(items, rows[order])
+        if sort == "match":
+            rows = rows[::-1] if reverse else rows
+        else:
+            rows = rows[_order(items, rows, sort, reverse)]
+        return Arrangement(rows, _positions(rows, len(items)))
     known = ranking.rows < len(items)
     hits = np.flatnonzero(known)
     rows = ranking.rows[hits].astype(np.int64)
@@ -74,19 +80,20 @@ def arrange(
         order = np.arange(len(rows))[:: -1 if reverse else 1]
     else:
         order = _order(items, rows, sort, reverse)
-    return _arrangement(items, rows[order], hits[order], strengths[order], bars[order])
+    return Arrangement(
+        rows[order],
+        _positions(rows[order], len(items)),
+        hits[order],
+        strengths[order],
+        bars[order],
+        ranking,
+    )
 
 
-def _arrangement(
-    items: ItemTable,
-    rows: Rows,
-    hits: Rows | None = None,
-    strengths: NDArray[np.float32] | None = None,
-    bars: NDArray[np.float32] | None = None,
-) -> Arrangement:
-    positions = np.full(len(items), -1, np.int64)
+def _positions(rows: Rows, count: int) -> Rows:
+    positions = np.full(count, -1, np.int64)
     positions[rows] = np.arange(len(rows))
-    return Arrangement(rows, positions, hits, strengths, bars)
+    return positions
 
 
 def _order(items: ItemTable, rows: Rows, sort: SortKey, reverse: bool) -> Rows:

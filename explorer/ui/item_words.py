@@ -1,0 +1,109 @@
+"""How items, hits and files are put into words, the same in every view."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Final
+
+from PySide6.QtCore import QCoreApplication, QDateTime, QLocale, Qt
+
+from explorer.core.media import Unit
+from explorer.ui.kinds import Kind
+
+NO_ENCODER: Final = "description"
+"""Kind of the unit of an item that no encoder of the space can read."""
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("ItemWords", text)
+
+
+def percentile_words(percentile: float, kind: Kind) -> str:
+    """ "closer than 99.7 % of your pictures"."""
+    if percentile >= 99.95:
+        return _tr("closer than almost all of your {kind}").format(kind=kind.plural)
+    digits = 1 if percentile >= 90 else 0
+    share = QLocale().toString(float(percentile), "f", digits)
+    return _tr("closer than {share} % of your {kind}").format(share=share, kind=kind.plural)
+
+
+def place_words(unit: Unit) -> str:
+    """Where in its item a unit lies: "0:10–0:20", "paragraph 3"; nothing for the whole."""
+    place = unit.place
+    if "start" in place and "end" in place:
+        return f"{clock(float(place['start']))}–{clock(float(place['end']))}"
+    if unit.kind in ("whole", NO_ENCODER):
+        return ""
+    if "line" in place:
+        return _tr("line {}").format(place["line"])
+    number = int(place.get("page", unit.index + 1))
+    known = {
+        "page": _tr("page {}"),
+        "paragraph": _tr("paragraph {}"),
+        "region": _tr("region {}"),
+        "row": _tr("row {}"),
+    }
+    return known.get(unit.kind, f"{unit.kind} {{}}").format(number)
+
+
+def description_note(kind: Kind) -> str:
+    """Why an item that no encoder reads was found all the same."""
+    return _tr(
+        "This space has no encoder for {kind}: found by its name and description."
+    ).format(kind=kind.plural)
+
+
+def clock(seconds: float) -> str:
+    """Seconds as "0:07" or "1:02:03"."""
+    whole = max(int(seconds), 0)
+    hours, minutes = whole // 3600, whole // 60 % 60
+    if hours:
+        return f"{hours}:{minutes:02}:{whole % 60:02}"
+    return f"{minutes}:{whole % 60:02}"
+
+
+def duration_words(seconds: float) -> str:
+    """How long a recording is: "3.2 s" or "1:02"."""
+    if seconds < 10:
+        return _tr("{} s").format(QLocale().toString(seconds, "f", 1))
+    return clock(seconds)
+
+
+def bytes_words(size: int) -> str:
+    """How large a file is: "2.4 MB"."""
+    return QLocale().formattedDataSize(size, 1, QLocale.DataSizeFormat.DataSizeSIFormat)
+
+
+def pixels_words(width: int, height: int) -> str:
+    """ "1024 × 768"."""
+    return f"{width} × {height}"
+
+
+def time_words(seconds: float) -> str:
+    """A time, seconds since the epoch, as the person's system writes it."""
+    if not seconds:
+        return ""
+    moment = QDateTime.fromMSecsSinceEpoch(int(seconds * 1000))
+    return QLocale().toString(moment, QLocale.FormatType.ShortFormat)
+
+
+def taken_words(taken: str) -> str:
+    """An ISO 8601 time as the person's system writes it; as it is if it is none."""
+    moment = QDateTime.fromString(taken, Qt.DateFormat.ISODate)
+    if not moment.isValid():
+        return taken
+    return QLocale().toString(moment, QLocale.FormatType.ShortFormat)
+
+
+def folder_words(path: str) -> str:
+    """The folder of a file, with the home folder as "~"."""
+    folder = Path(path).parent
+    try:
+        return f"~/{folder.relative_to(Path.home()).as_posix()}".removesuffix("/.")
+    except ValueError:
+        return str(folder)
+
+
+def score_words(score: float) -> str:
+    """A score as its number: "0.312"."""
+    return QLocale().toString(float(score), "f", 3)

@@ -1,0 +1,69 @@
+"""The kinds of media as people see them: names, icon and colour of each modality."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from PySide6.QtCore import QCoreApplication, QLocale
+
+from explorer.api.modality import Modality
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """One kind of media.
+
+    Parameters
+    ----------
+    id
+        Of the modality, as stored with every item.
+    content
+        ``"image"``, ``"audio"``, ``"text"`` or another; colours go by it.
+    plural, singular
+        In a sentence: "pictures"; as a fact: "Picture".
+    icon
+        Phosphor name.
+    """
+
+    id: str
+    content: str
+    plural: str
+    singular: str
+    icon: str
+
+    def counted(self, number: int) -> str:
+        """ "1 picture", "12 pictures"."""
+        if number == 1:
+            return f"1 {self.singular[:1].lower()}{self.singular[1:]}"
+        return f"{QLocale().toString(number)} {self.plural}"
+
+
+class Kinds:
+    """Every kind there is, by modality id; unknown ones get a plain name.
+
+    Parameters
+    ----------
+    modalities
+        The host's registry.
+    """
+
+    def __init__(self, modalities: Mapping[str, Modality]) -> None:
+        self._modalities = modalities
+
+    def __getitem__(self, modality_id: str) -> Kind:
+        known = self._modalities.get(modality_id)
+        content = known.content if known else modality_id
+        name = known.name if known else modality_id
+        tr = QCoreApplication.translate
+        words = {
+            "image": (tr("Kinds", "pictures"), tr("Kinds", "Picture"), "image"),
+            "audio": (tr("Kinds", "sounds"), tr("Kinds", "Sound"), "waveform"),
+            "text": (tr("Kinds", "texts"), tr("Kinds", "Text"), "text-align-left"),
+        }
+        own = {"pictures", "images", "sounds", "audio", "sound", "text", "texts"}
+        if content in words and (known is None or modality_id in own):
+            return Kind(modality_id, content, *words[content])
+        plural = name[:1].lower() + name[1:] if name else tr("Kinds", "items")
+        icon = words[content][2] if content in words else "file"
+        return Kind(modality_id, content, plural, name or tr("Kinds", "Item"), icon)
