@@ -143,9 +143,10 @@ class IndexRun:
     def _settled(self, roots: list[str]) -> Callable[[str], bool]:
         """Which earlier failures this run has an answer to."""
 
+        looked = frozenset(roots)
+
         def settled(path: str) -> bool:
-            looked = any(is_inside(path, root) for root in roots)
-            return looked or path in self._handled or not os.path.lexists(path)
+            return is_inside(path, looked) or path in self._handled or not os.path.lexists(path)
 
         return settled
 

@@ -14,7 +14,7 @@ from explorer.collection.index_report import IndexReport
 from explorer.collection.index_run import IndexRun, Order
 from explorer.collection.item_table import ItemTable
 from explorer.collection.known_files import COLUMNS, KnownFiles
-from explorer.collection.scanner import is_inside
+from explorer.collection.scanner import distinct_roots
 from explorer.collection.store_writer import ContentKeys, StoreWriter
 from explorer.collection.tools import Tools
 from explorer.jobs import Control
@@ -105,13 +105,10 @@ class Indexer:
         """Note what is indexed and by which encoders; whether those are others than before."""
         manifest = read_manifest(self._folder)
         new_encoders = manifest.encoders != encoding.identities
-        folders = [
-            old for old in manifest.folders if not any(is_inside(old, root) for root in roots)
-        ]
-        folders += [root for root in roots if not any(is_inside(root, old) for old in folders)]
-        if new_encoders or sorted(folders) != manifest.folders:
+        folders = distinct_roots([*manifest.folders, *roots])
+        if new_encoders or folders != manifest.folders:
             manifest.encoders = dict(encoding.identities)
-            manifest.folders = sorted(folders)
+            manifest.folders = folders
             with writing_to(self._folder):
                 write_manifest(self._folder, manifest)
         return tuple(manifest.folders), new_encoders

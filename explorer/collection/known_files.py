@@ -134,15 +134,13 @@ class KnownFiles:
         unknown
             Folders that could not be read: nothing is said about what is in them.
         """
-        roots, unknown = list(roots), list(unknown)
+        roots, unknown = frozenset(roots), frozenset(unknown)
         candidates = np.flatnonzero(self.present & ~self.seen)
         paths = self._stored["path"]
         gone = []
         for position in candidates:
             path = restore_text(paths[int(position)].as_py())
-            if any(is_inside(path, root) for root in roots) and not any(
-                is_inside(path, folder) for folder in unknown
-            ):
+            if is_inside(path, roots) and not is_inside(path, unknown):
                 gone.append(int(position))
         return np.array(gone, np.int64)
 

@@ -6,13 +6,13 @@ outside what is indexed; inside, it is found at its own place anyway.
 """
 
 # str paths: pathlib takes several times as long over a million files
-# ruff: noqa: PTH100, PTH111, PTH112, PTH116, PTH120, PTH206
+# ruff: noqa: PTH100, PTH111, PTH112, PTH116, PTH119, PTH120
 from __future__ import annotations
 
 import errno
 import os
 import stat
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 from dataclasses import dataclass
 from typing import Literal
 
@@ -45,23 +45,33 @@ class Found:
 
 
 def distinct_roots(paths: Iterable[str | os.PathLike[str]]) -> list[str]:
-    """Absolute paths without those that lie in another; sorted."""
+    """Absolute paths without those that a walk through the others meets; sorted."""
     wanted = sorted({os.path.abspath(os.path.expanduser(os.fspath(path))) for path in paths})
-    roots: list[str] = []
+    roots: set[str] = set()
     for path in wanted:
-        inside = [root for root in roots if is_inside(path, root)]
-        if not any(os.path.isdir(root) and not _hidden_below(path, root) for root in inside):
-            roots.append(path)
-    return roots
+        above = path
+        while not _is_hidden(above) and (parent := os.path.dirname(above)) != above:
+            above = parent
+            if above in roots and os.path.isdir(above):
+                break
+        else:
+            roots.add(path)
+    return sorted(roots)
 
 
-def is_inside(path: str, folder: str) -> bool:
-    """Whether a path is a folder or lies in it."""
-    return path == folder or path.startswith(folder.rstrip(os.sep) + os.sep)
+def is_inside(path: str, folders: Container[str]) -> bool:
+    """Whether a path is one of these files and folders or lies in one."""
+    above = path
+    while above not in folders:
+        parent = os.path.dirname(above)
+        if parent == above:
+            return False
+        above = parent
+    return True
 
 
-def _hidden_below(path: str, root: str) -> bool:
-    return any(part.startswith(".") for part in path[len(root) :].split(os.sep))
+def _is_hidden(path: str) -> bool:
+    return os.path.basename(path).startswith(".")
 
 
 def walk(roots: Iterable[str], own_folder: str = "") -> Iterator[Found]:
@@ -79,7 +89,7 @@ def walk(roots: Iterable[str], own_folder: str = "") -> Iterator[Found]:
 
 class _Walker:
     def __init__(self, real_roots: list[str], own_folder: str) -> None:
-        self._real_roots = real_roots
+        self._real_roots = frozenset(real_roots)
         self._own = own_folder
         self._visited: set[tuple[int, int]] = set()
 
@@ -131,9 +141,9 @@ class _Walker:
         if not entry.is_symlink():
             return entry.path
         target = os.path.realpath(entry.path)
-        if is_inside(os.path.realpath(os.path.dirname(entry.path)), target):
+        if is_inside(os.path.realpath(os.path.dirname(entry.path)), {target}):
             return Found(entry.path, "failed", reason="it is a link back to a folder it is in")
-        if any(is_inside(target, root) for root in self._real_roots):
+        if is_inside(target, self._real_roots):
             return Found(entry.path, "other")
         return entry.path
 

@@ -90,7 +90,7 @@ class Surveyor:
         check: Callable[[], None] = lambda: None,
     ) -> None:
         self._known = known
-        self._absent = [folder for folder in folders if not os.path.exists(folder)]
+        self._absent = {folder for folder in folders if not os.path.exists(folder)}
         self._full_hash = full_hash
         self._check = check
 
@@ -166,7 +166,7 @@ class Surveyor:
         return None
 
     def _is_gone(self, path: str) -> bool:
-        if any(path != folder and is_inside(path, folder) for folder in self._absent):
+        if is_inside(os.path.dirname(path), self._absent):
             return False
         if path in self._absent and not os.path.exists(os.path.dirname(path)):
             return False
@@ -182,7 +182,7 @@ def reachable_roots(roots: list[str]) -> tuple[list[str], list[Found]]:
         If none of them is there.
     """
     there = [root for root in roots if os.path.lexists(root)]
-    absent = [root for root in roots if root not in there]
+    absent = sorted(set(roots) - set(there))
     if absent and not there:
         raise CollectionError(
             f"{absent[0]} is not there. Check the path, or connect the drive it is on; "

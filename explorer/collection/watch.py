@@ -103,9 +103,9 @@ class Watcher:
 
     def _concerns(self, path: str) -> bool:
         """Whether a path is media's: not the collection's own, and not hidden."""
-        if is_inside(path, str(self._collection.folder)):
+        if is_inside(path, {str(self._collection.folder)}):
             return False
-        roots = [str(root) for root in self._paths if is_inside(path, str(root))]
+        roots = [str(root) for root in self._paths if is_inside(path, {str(root)})]
         below = Path(path[len(max(roots, key=len, default="")) :])
         return not any(part.startswith(".") for part in below.parts)
 
