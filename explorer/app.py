@@ -65,7 +65,7 @@ class App:
             enabled=self.settings.plugins_enabled,
         )
         self.decoder = Decoder(self.host)
-        self.spaces = SpaceCatalogue(assets_folder())
+        self.spaces = SpaceCatalogue(assets_folder(), self.home)
         self.tools = Tools(self.spaces, self.decoder, self.host)
         self.library = Library(self.home, self.tools)
         self.hub = Hub()

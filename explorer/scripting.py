@@ -120,16 +120,21 @@ def _app(home: Path) -> App:
     return app
 
 
-def load_space(space: str = "starter", *, home: str | Path | None = None) -> OpenSpace:
-    """Load a space by its id.
+def load_space(space: str | Path = "starter", *, home: str | Path | None = None) -> OpenSpace:
+    """Load a space.
+
+    Parameters
+    ----------
+    space
+        Its id, the folder of a checkpoint, or a hub name that is on this machine.
 
     Raises
     ------
     SpaceError
-        If there is no such space.
+        If there is no such space, or its folder cannot be used.
     """
     app = _app(home_folder(home))
-    return OpenSpace(app.spaces.load(space), app.decoder)
+    return OpenSpace(app.spaces.load(str(space)), app.decoder)
 
 
 def open_collection(name: str | Path, *, home: str | Path | None = None) -> Collection:

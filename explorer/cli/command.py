@@ -8,7 +8,7 @@ from typing import Any
 import click
 
 from explorer import __version__
-from explorer.cli import collections, evaluation, seeing, window
+from explorer.cli import collections, evaluation, seeing, spaces, window
 from explorer.core.errors import Cancelled, ExplorerError
 from explorer.jobs.job import sentence
 
@@ -48,7 +48,7 @@ for command in (
     collections.export,
     seeing.explain,
     seeing.map_,
-    seeing.spaces,
+    spaces.spaces,
     seeing.plugins,
     seeing.doctor,
     evaluation.evaluate,

@@ -1,4 +1,4 @@
-"""``explain``, ``map``, ``spaces``, ``plugins`` and ``doctor``."""
+"""``explain``, ``map``, ``plugins`` and ``doctor``."""
 
 from __future__ import annotations
 
@@ -20,7 +20,6 @@ from explorer.cli.shared import (
 )
 from explorer.core.errors import PluginError, SpaceError
 from explorer.core.media import Pixels
-from explorer.encoders.space import SpaceInfo
 from explorer.lenses.heat_picture import heat_picture
 from explorer.lenses.projection import METHODS as PROJECTIONS
 from explorer.lenses.projection import Method
@@ -80,51 +79,6 @@ def map_(ctx: click.Context, name: str, method: Method, output: str) -> None:
     with opened_app(ctx) as app, terminal_progress("Laying out") as control:
         count = write_map(app.library.open(name), method, Path(output), control)
     click.echo(f"Written: {output} ({count:,} items)")
-
-
-@click.group(invoke_without_command=True)
-@json_option
-@click.pass_context
-def spaces(ctx: click.Context, as_json: bool) -> None:
-    """List the spaces on this machine."""
-    if ctx.invoked_subcommand is not None:
-        return
-    with opened_app(ctx) as app:
-        infos = [app.spaces.info(one) for one in app.spaces.ids]
-    if as_json:
-        print_json({"spaces": [_space_data(info) for info in infos]})
-        return
-    for info in infos:
-        contents = ", ".join(info.contents)
-        click.echo(f"{info.id:20s} {info.dimension:5d} dimensions   {contents}   {info.licence}")
-
-
-def _space_data(info: SpaceInfo) -> dict[str, object]:
-    return {
-        "id": info.id,
-        "name": info.name,
-        "dimension": info.dimension,
-        "encodes": list(info.contents),
-        "revision": info.revision,
-        "licence": info.licence,
-        "location": info.location,
-    }
-
-
-@spaces.command("test")
-@click.argument("space_id", default="starter")
-@json_option
-@click.pass_context
-def spaces_test(ctx: click.Context, space_id: str, as_json: bool) -> None:
-    """Check that a space's encoders belong together, on the sample media."""
-    with opened_app(ctx) as app:
-        result = app.self_test(space_id)
-    if as_json:
-        print_json(result.to_dict())
-    else:
-        click.echo(result.sentence)
-    if not result.passed:
-        ctx.exit(1)
 
 
 @click.group(invoke_without_command=True)

@@ -81,9 +81,10 @@ class Space:
         if not inputs:
             return np.empty((0, self.dimension), np.float32)
         parts = []
-        for start in range(0, len(inputs), encoder.batch_size):
+        step = encoder.batch_size  # an encoder that runs out of memory makes its own smaller
+        for start in range(0, len(inputs), step):
             with self._device:
-                parts.append(encoder.encode(inputs[start : start + encoder.batch_size]))
+                parts.append(encoder.encode(inputs[start : start + step]))
         return np.concatenate(parts)
 
     def encode_contents(self, content: str, contents: Sequence[Any]) -> Vectors:

@@ -14,6 +14,9 @@ STRIDE = 32
 FEATURES = 1280
 """Channels of the last feature map."""
 
+CLASS_COUNT = 1000
+"""Classes of ImageNet-1k."""
+
 LAYERS = 6
 HEADS = 12
 WIDTH = 384

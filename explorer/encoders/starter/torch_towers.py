@@ -23,6 +23,8 @@ from torch.nn import functional as F
 
 from explorer.core.errors import SpaceError
 from explorer.encoders.starter.architecture import (
+    CLASS_COUNT,
+    FEATURES,
     HEADS,
     LAYER_NORM_EPSILON,
     LAYERS,
@@ -121,8 +123,8 @@ class VisionTower(nn.Module):
         super().__init__()
         self.stem = _Convolution(3, 32, 3, 2)
         self.blocks = nn.Sequential(*(_InvertedResidual(block) for block in STAGES))
-        self.head = _Convolution(STAGES[-1].outputs, 1280, 1, 1)
-        self.classifier = nn.Linear(1280, 1000)
+        self.head = _Convolution(STAGES[-1].outputs, FEATURES, 1, 1)
+        self.classifier = nn.Linear(FEATURES, CLASS_COUNT)
         self.joint = _Joint(tensors)
         _load(self, tensors)
 
@@ -146,18 +148,20 @@ class VisionTower(nn.Module):
 
 
 class _Joint(nn.Module):
-    """From visual features to the joint space: the convex combination, then the visual block.
+    """From visual features to the joint space: what a picture means, then what it looks like.
 
-    ConSE (Norouzi et al., 2014): the classes' text vectors averaged with the picture's class
-    probabilities. Beside it, in dimensions where every text is zero, stand the principal
-    components of the features themselves, so that pictures of one class still differ.
+    The meaning is ConSE (Norouzi et al., 2014), the classes' text vectors averaged with the
+    picture's class probabilities, and a linear map that was fitted on drawings and their titles.
+    Beside it, in dimensions where every text is zero, stand the principal components of the
+    features themselves, so that pictures of one class still differ.
     """
 
     classes: Tensor
     temperature: Tensor
-    visual_mean: Tensor
-    visual_basis: Tensor
-    visual_weight: Tensor
+    share: Tensor
+    mean: Tensor
+    drawings: Tensor
+    look: Tensor
 
     def __init__(self, tensors: dict[str, Tensor]):
         super().__init__()
@@ -167,10 +171,12 @@ class _Joint(nn.Module):
                 self.register_buffer(name.removeprefix("joint."), blank)
 
     def forward(self, logits: Tensor, features: Tensor) -> Tensor:
-        meaning = F.normalize((logits / self.temperature).softmax(-1) @ self.classes, dim=-1)
-        visual = F.normalize((features - self.visual_mean) @ self.visual_basis, dim=-1)
-        share = self.visual_weight
-        return torch.cat([meaning * (1 - share * share).sqrt(), visual * share], dim=-1)
+        by_class = F.normalize((logits / self.temperature).softmax(-1) @ self.classes, dim=-1)
+        centred = features - self.mean
+        by_drawing = F.normalize(centred @ self.drawings, dim=-1)
+        meaning = F.normalize(by_class + by_drawing, dim=-1)
+        look = F.normalize(centred @ self.look, dim=-1)
+        return torch.cat([meaning * (1 - self.share).sqrt(), look * self.share.sqrt()], dim=-1)
 
 
 class _Layer(nn.Module):
