@@ -15,16 +15,13 @@ from numpy.typing import NDArray
 
 from explorer.collection.item_table import ItemTable
 from explorer.collection.ranking import Ranking
-from explorer.collection.vector_index import VectorIndex
+from explorer.collection.vector_index import VectorIndex, sample_of
 from explorer.core.errors import QueryError
 from explorer.core.query import RANK_CONSTANT, Combine, Term, combine_scores
 from explorer.core.similarity import Vectors, share_farther, top_k
 
 RESCORED = 512
 """So many of the best of each modality are scored again in half precision."""
-
-NULL_SAMPLE = 65_536
-"""Percentiles are told from at most so many of the scores of a modality."""
 
 _WORD = re.compile(r"\w+")
 
@@ -37,15 +34,16 @@ class Scored:
     ----------
     order
         float (n,): what rows are ordered by; minus infinity for rows that do not match.
-    scores, contributions
-        float32 (n,) and (t, n).
-    units
-        int32 (n,): the unit that matched, -1 for none.
+    at
+        int64 (n,): the position of each row in what follows; any where a row does not match.
+    scores, contributions, units
+        float32 (v,) and (t, v), int32 (v,): of each vector, or of each row.
     nulls
         By modality code: scores that percentiles are told from.
     """
 
     order: NDArray[np.floating]
+    at: NDArray[np.int64]
     scores: Vectors
     contributions: Vectors
     units: NDArray[np.int32]
@@ -56,20 +54,15 @@ class Scored:
         """The best k rows, or all that match, best first."""
         matching = int(np.count_nonzero(self.order > -np.inf))
         rows = top_k(self.order, matching if k is None else min(k, matching)).astype(np.int64)
-        scores = self.scores[rows]
+        at = self.at[rows]
+        scores = self.scores[at]
         percentiles = np.zeros(len(rows), np.float32)
         codes = items.modality_codes[rows]
         for code, null in self.nulls.items():
             of_kind = codes == code
             percentiles[of_kind] = share_farther(scores[of_kind], null)
-        return Ranking(
-            rows,
-            scores.astype(np.float32),
-            percentiles,
-            self.contributions[:, rows],
-            self.units[rows],
-            self.terms,
-        )
+        contributions = self.contributions[:, at]
+        return Ranking(rows, scores, percentiles, contributions, self.units[at], self.terms)
 
 
 def score_meaning(
@@ -90,60 +83,55 @@ def score_meaning(
     length = float(np.linalg.norm(weights @ vectors))
     if combine == "sum" and length < 1e-3 * float(np.abs(weights).sum()):
         raise QueryError("The terms of the query cancel each other out; change a weight.")
-    cosines = index.scan.scores(vectors)
-    scores, contributions = combine_scores(cosines, weights, combine, length)
+
+    def joined(cosines: Vectors) -> tuple[Vectors, Vectors]:
+        return combine_scores(cosines, weights, combine, length)
+
+    scores, contributions = joined(index.scan.scores(vectors))
+    best = index.best(scores)
+    matching = allowed & index.has_vectors
     if not index.scan.exact and combine != "fusion":
-        _score_again(index, allowed, vectors, weights, combine, length, scores, contributions)
-    best = index.best(scores)
-    matching = allowed & (best >= 0)
-    order = np.full(len(best), -np.inf, np.float32)
-    nulls: dict[int, Vectors] = {}
-    several = len(np.unique(index.items.modality_codes[matching])) > 1
-    for code in range(len(index.items.modalities)):
-        null = scores[index.modality_codes == code]
-        here = matching & (index.items.modality_codes == code)
-        values = scores[best[here]]
-        if several and len(null):
-            values = (values - null.mean()) / max(float(null.std()), 1e-6)
-        order[here] = values
-        nulls[code] = _sample(null)
-    at = np.maximum(best, 0)
-    return Scored(
-        order,
-        scores[at] if len(scores) else order,
-        contributions[:, at] if len(scores) else np.zeros((len(terms), len(order)), np.float32),
-        np.where(best >= 0, index.scan.units[at], -1).astype(np.int32)
-        if len(scores)
-        else np.full(len(order), -1, np.int32),
-        nulls,
-        tuple(term.name for term in terms),
-    )
+        for rows in _by_modality(index.items, matching).values():
+            nearest = rows[top_k(scores[best[rows]], RESCORED)]
+            again = np.unique(best[nearest])
+            exact = vectors @ index.scan.vectors(again).T
+            scores[again], contributions[:, again] = joined(exact)
+        best = index.best(scores)
+    nulls = {code: scores[some] for code, some in index.samples.items()}
+    order = _standardised(index, matching, scores, best, nulls)
+    names = tuple(term.name for term in terms)
+    return Scored(order, best, scores, contributions, index.scan.units, nulls, names)
 
 
-def _score_again(
+def _standardised(
     index: VectorIndex,
-    allowed: NDArray[np.bool_],
-    vectors: Vectors,
-    weights: Vectors,
-    combine: Combine,
-    length: float,
+    matching: NDArray[np.bool_],
     scores: Vectors,
-    contributions: Vectors,
-) -> None:
-    """Put exact scores in place of the approximate ones of the best."""
-    best = index.best(scores)
-    for code in range(len(index.items.modalities)):
-        here = allowed & (best >= 0) & (index.items.modality_codes == code)
-        candidates = np.unique(best[here])
-        positions = candidates[top_k(scores[candidates], RESCORED)]
-        exact = vectors @ index.scan.vectors(positions).T
-        scores[positions], contributions[:, positions] = combine_scores(
-            exact, weights, combine, length
-        )
+    best: NDArray[np.int64],
+    nulls: dict[int, Vectors],
+) -> Vectors:
+    """What items are ordered by: their score; standardised where several modalities match."""
+    order = np.full(len(best), -np.inf, np.float32)
+    groups = _by_modality(index.items, matching)
+    for code, rows in groups.items():
+        values = scores[best[rows]]
+        if len(groups) > 1:
+            null = nulls.get(code, values)  # none of it may be present
+            values = (values - null.mean()) / max(float(null.std()), 1e-6)
+        order[rows] = values
+    return order
+
+
+def _by_modality(items: ItemTable, matching: NDArray[np.bool_]) -> dict[int, NDArray[np.int64]]:
+    """Rows that match, by modality code."""
+    rows = np.flatnonzero(matching).astype(np.int64)
+    codes = items.modality_codes[rows]
+    found = np.flatnonzero(np.bincount(codes, minlength=1)).tolist() if len(rows) else []
+    return {code: rows if len(found) == 1 else rows[codes == code] for code in found}
 
 
 def score_words(
-    index_items: ItemTable,
+    items: ItemTable,
     allowed: NDArray[np.bool_],
     terms: tuple[Term, ...],
     found: list[tuple[NDArray[np.int64], NDArray[np.float32]]],
@@ -155,7 +143,7 @@ def score_words(
     QueryError
         If no term that counts for something has words.
     """
-    size = len(index_items)
+    size = len(items)
     contributions = np.zeros((len(terms), size), np.float32)
     wanted = np.zeros(size, bool)
     for position, (term, (rows, values)) in enumerate(zip(terms, found, strict=True)):
@@ -166,13 +154,16 @@ def score_words(
     scores = contributions.sum(axis=0)
     matching = allowed & wanted
     order = np.where(matching, scores, -np.inf).astype(np.float32)
-    nulls = {
-        code: _sample(scores[index_items.present & (index_items.modality_codes == code)])
-        for code in range(len(index_items.modalities))
-    }
-    units = np.full(size, -1, np.int32)
     names = tuple(term.name for term in terms)
-    return Scored(order, scores, contributions, units, nulls, names)
+    return Scored(
+        order,
+        np.arange(size),
+        scores,
+        contributions,
+        np.full(size, -1, np.int32),
+        _row_nulls(items, scores),
+        names,
+    )
 
 
 def score_both(items: ItemTable, meaning: Scored, words: Scored) -> Scored:
@@ -183,22 +174,22 @@ def score_both(items: ItemTable, meaning: Scored, words: Scored) -> Scored:
     shares = np.stack([_reciprocal(meaning.order), _reciprocal(words.order)])
     scores = shares.sum(axis=0)
     matching = (meaning.order > -np.inf) | (words.order > -np.inf)
-    nulls = {
-        code: _sample(scores[items.present & (items.modality_codes == code)])
-        for code in range(len(items.modalities))
-    }
     order = np.where(matching, scores, -np.inf).astype(np.float32)
-    return Scored(order, scores, shares, meaning.units, nulls, ("meaning", "words"))
+    units = np.full(len(order), -1, np.int32)
+    with_vector = np.flatnonzero(meaning.order > -np.inf)
+    units[with_vector] = meaning.units[meaning.at[with_vector]]
+    nulls = _row_nulls(items, scores)
+    return Scored(order, np.arange(len(order)), scores, shares, units, nulls, ("meaning", "words"))
 
 
 def everything(items: ItemTable, allowed: NDArray[np.bool_]) -> Scored:
     """Every row that a filter lets through, in the order of adding."""
     size = len(items)
     order = np.where(allowed, -np.arange(size), -np.inf).astype(np.float64)
-    none = np.zeros(size, np.float32)
     return Scored(
         order,
-        none,
+        np.arange(size),
+        np.zeros(size, np.float32),
         np.zeros((0, size), np.float32),
         np.full(size, -1, np.int32),
         {},
@@ -241,8 +232,6 @@ def _reciprocal(order: NDArray[np.floating]) -> Vectors:
     return shares
 
 
-def _sample(scores: Vectors) -> Vectors:
-    if len(scores) <= NULL_SAMPLE:
-        return scores
-    chosen = np.random.default_rng(0).integers(0, len(scores), NULL_SAMPLE)
-    return scores[chosen]
+def _row_nulls(items: ItemTable, scores: Vectors) -> dict[int, Vectors]:
+    groups = _by_modality(items, items.present)
+    return {code: scores[sample_of(rows)] for code, rows in groups.items()}

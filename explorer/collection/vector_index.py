@@ -9,6 +9,9 @@ from explorer.collection.item_table import ItemTable
 from explorer.core.similarity import Vectors, normalise
 from explorer.store.scan import ScanView
 
+NULL_SAMPLE = 65_536
+"""Percentiles and deviations are told from at most so many of the scores of a modality."""
+
 _BLOCK = 65_536
 
 
@@ -21,8 +24,11 @@ class VectorIndex:
     ----------
     items, scan
         What is joined.
-    modality_codes
-        int8 (v,): modality of each vector, -1 for those of no item that is present.
+    samples
+        By modality code, positions of vectors of items that are present: all of them, or a
+        sample where there are many.
+    has_vectors
+        bool (n,): whether each item has any.
     """
 
     def __init__(self, items: ItemTable, scan: ScanView) -> None:
@@ -35,25 +41,27 @@ class VectorIndex:
         self._starts = starts
         self._counts = np.diff(np.r_[starts, len(keys)])
         self._of_item = _positions(ordered[starts], items.contents)
-        self.modality_codes = np.full(len(keys), -1, np.int8)
-        with_vectors = items.present & (self._of_item >= 0)
-        of_content = np.full(len(starts), -1, np.int8)
-        of_content[self._of_item[with_vectors]] = items.modality_codes[with_vectors]
-        self.modality_codes[order] = np.repeat(of_content, self._counts)
+        self.has_vectors: NDArray[np.bool_] = self._of_item >= 0
+        # Where every content has one vector the best one is known beforehand.
+        self._only: NDArray[np.int64] | None = None
+        if len(self._starts) == len(self._order):
+            self._only = self._of_contents(self._order)
+        self.samples = self._samples()
 
-    @property
-    def has_vectors(self) -> NDArray[np.bool_]:
-        """Whether each item has any: bool (n,)."""
-        return self._of_item >= 0
+    def _samples(self) -> dict[int, NDArray[np.int64]]:
+        present = self.items.present & self.has_vectors
+        of_content = np.full(len(self._starts), -1, np.int8)
+        of_content[self._of_item[present]] = self.items.modality_codes[present]
+        codes = np.empty(len(self._order), np.int8)
+        codes[self._order] = np.repeat(of_content, self._counts)
+        everywhere = {code: np.flatnonzero(codes == code) for code in np.unique(codes).tolist()}
+        return {code: sample_of(some) for code, some in everywhere.items() if code >= 0}
 
-    def positions_of(self, row: int) -> NDArray[np.int64]:
-        """Positions in the scan of an item's vectors, by unit."""
-        content = self._of_item[row]
-        if content < 0:
-            return np.empty(0, np.int64)
-        start = self._starts[content]
-        positions = self._order[start : start + self._counts[content]]
-        return positions[np.argsort(self.scan.units[positions], kind="stable")].astype(np.int64)
+    def _of_contents(self, positions: NDArray[np.int64]) -> NDArray[np.int64]:
+        """One position for each content to one for each item, -1 where it has no vector."""
+        if not len(positions):
+            return np.full(len(self.items), -1, np.int64)
+        return np.where(self.has_vectors, positions[self._of_item], -1).astype(np.int64)
 
     def best(self, scores: NDArray[np.float32]) -> NDArray[np.int64]:
         """Position of each item's best vector: int64 (n,), -1 where it has none.
@@ -63,18 +71,15 @@ class VectorIndex:
         scores
             float32 (v,), one per vector.
         """
-        if not len(self._starts):
-            return np.full(len(self.items), -1, np.int64)
-        if len(self._starts) == len(self._order):
-            of_content = self._order
-        else:
-            ordered = scores[self._order]
-            best = np.maximum.reduceat(ordered, self._starts)
-            is_best = np.flatnonzero(ordered == np.repeat(best, self._counts))
-            content = np.repeat(np.arange(len(self._starts)), self._counts)[is_best]
-            of_content = np.empty(len(self._starts), np.int64)
-            of_content[content[::-1]] = self._order[is_best[::-1]]  # the first of equals
-        return np.where(self._of_item >= 0, of_content[self._of_item], -1).astype(np.int64)
+        if self._only is not None:
+            return self._only
+        ordered = scores[self._order]
+        best = np.maximum.reduceat(ordered, self._starts)
+        is_best = np.flatnonzero(ordered == np.repeat(best, self._counts))
+        content = np.repeat(np.arange(len(self._starts)), self._counts)[is_best]
+        of_content = np.empty(len(self._starts), np.int64)
+        of_content[content[::-1]] = self._order[is_best[::-1]]  # the first of equals
+        return self._of_contents(of_content)
 
     def item_vectors(self, rows: NDArray[np.int64]) -> Vectors:
         """The mean direction of the units of items that have vectors: float32 (m, d)."""
@@ -89,6 +94,14 @@ class VectorIndex:
             sums = np.add.reduceat(self.scan.vectors(positions), ends - counts, axis=0)
             result[start : start + len(some)] = normalise(sums)
         return result
+
+
+def sample_of(positions: NDArray[np.int64]) -> NDArray[np.int64]:
+    """At most `NULL_SAMPLE` of some positions, the same each time."""
+    if len(positions) <= NULL_SAMPLE:
+        return positions
+    chosen = np.random.default_rng(0).integers(0, len(positions), NULL_SAMPLE)
+    return positions[chosen]
 
 
 def _positions(keys: NDArray[np.int64], wanted: NDArray[np.int64]) -> NDArray[np.int64]:

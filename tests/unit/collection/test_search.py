@@ -107,6 +107,14 @@ def test_modalities_are_ranked_together_fairly(indexed: Collection) -> None:
         assert (np.diff(own) <= 1e-6).all()
 
 
+def test_removed_items_are_ranked_when_asked_for(indexed: Collection, media: Path) -> None:
+    for name in ("notes.md", "zebra.txt", "a/red-one.png"):
+        (media / name).unlink()
+    indexed.index([media])
+    hits = indexed.search(Query(text("red").terms, where="state = 'removed'"))
+    assert {hit.title for hit in hits} == {"notes", "zebra", "red-one"}
+
+
 def test_percentile_is_the_share_that_is_farther(indexed: Collection) -> None:
     ranking = indexed.rank(Query(text("red").terms, where="modality = 'pictures'"))
     expected = [
