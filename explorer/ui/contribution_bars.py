@@ -42,13 +42,13 @@ class ContributionBars(QWidget):
         self.updateGeometry()
         self.update()
 
-    def sizeHint(self) -> QSize:  # noqa: N802
+    def sizeHint(self) -> QSize:
         return QSize(240, max(len(self._shares), 1) * LINE)
 
-    def minimumSizeHint(self) -> QSize:  # noqa: N802
+    def minimumSizeHint(self) -> QSize:
         return QSize(160, max(len(self._shares), 1) * LINE)
 
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
+    def paintEvent(self, event: QPaintEvent) -> None:
         del event
         theme, font = self._look.theme, self._look.font(0)
         painter = QPainter(self)
@@ -67,7 +67,9 @@ class ContributionBars(QWidget):
             centre = int(Qt.AlignmentFlag.AlignVCenter)
             painter.drawText(QRectF(0, line.top(), names, LINE), centre, name)
             painter.setPen(theme.colour("quiet"))
-            painter.drawText(line, centre | int(Qt.AlignmentFlag.AlignRight), score_words(share.value))
+            painter.drawText(
+                line, centre | int(Qt.AlignmentFlag.AlignRight), score_words(share.value)
+            )
             painter.setPen(Qt.PenStyle.NoPen)
             room = right - zero if share.value >= 0 else zero - left
             length = max(abs(share.value) / largest * room, 1.0)

@@ -30,12 +30,10 @@ def percentile_words(percentile: float, kind: Kind) -> str:
 def place_words(unit: Unit) -> str:
     """Where in its item a unit lies: "0:10–0:20", "paragraph 3"; nothing for the whole."""
     place = unit.place
-    if "start" in place and "end" in place:
+    if unit.kind == "span" and "start" in place and "end" in place:
         return f"{clock(float(place['start']))}–{clock(float(place['end']))}"
     if unit.kind in ("whole", NO_ENCODER):
         return ""
-    if "line" in place:
-        return _tr("line {}").format(place["line"])
     number = int(place.get("page", unit.index + 1))
     known = {
         "page": _tr("page {}"),
@@ -43,14 +41,16 @@ def place_words(unit: Unit) -> str:
         "region": _tr("region {}"),
         "row": _tr("row {}"),
     }
+    if unit.kind not in known and "line" in place:
+        return _tr("line {}").format(place["line"])
     return known.get(unit.kind, f"{unit.kind} {{}}").format(number)
 
 
 def description_note(kind: Kind) -> str:
     """Why an item that no encoder reads was found all the same."""
-    return _tr(
-        "This space has no encoder for {kind}: found by its name and description."
-    ).format(kind=kind.plural)
+    return _tr("This space has no encoder for {kind}: found by its name and description.").format(
+        kind=kind.plural
+    )
 
 
 def clock(seconds: float) -> str:

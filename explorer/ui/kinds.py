@@ -58,7 +58,7 @@ class Kinds:
         tr = QCoreApplication.translate
         words = {
             "image": (tr("Kinds", "pictures"), tr("Kinds", "Picture"), "image"),
-            "audio": (tr("Kinds", "sounds"), tr("Kinds", "Sound"), "waveform"),
+            "audio": (tr("Kinds", "sounds"), tr("Kinds", "Sound"), "speaker-high"),
             "text": (tr("Kinds", "texts"), tr("Kinds", "Text"), "text-align-left"),
         }
         own = {"pictures", "images", "sounds", "audio", "sound", "text", "texts"}

@@ -69,8 +69,12 @@ class Theme:
     def mixed(self, role: str, share: float, onto: str = "panel") -> str:
         """A colour laid thinly over a surface, as an opaque ``#rrggbb``."""
         front, back = QColor(getattr(self, role)), QColor(getattr(self, onto))
-        parts = zip(front.getRgb()[:3], back.getRgb()[:3], strict=True)
-        return QColor(*(round(f * share + b * (1 - share)) for f, b in parts)).name()
+        pairs = (
+            (front.red(), back.red()),
+            (front.green(), back.green()),
+            (front.blue(), back.blue()),
+        )
+        return QColor(*(round(f * share + b * (1 - share)) for f, b in pairs)).name()
 
 
 DARK: Final = Theme(

@@ -185,7 +185,9 @@ class ThumbnailCache(QObject):
         """A file that was indexed anew may look different."""
         items = self._session.items
         changed = [
-            row for row, old in self._stamps.items() if row >= len(items) or _stamp(items, row) != old
+            row
+            for row, old in self._stamps.items()
+            if row >= len(items) or _stamp(items, row) != old
         ]
         for row in changed:
             self._drop(row)

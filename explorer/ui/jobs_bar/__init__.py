@@ -1,0 +1,1 @@
+"""What is being done, what went wrong, and what has just happened."""

@@ -1,0 +1,1 @@
+"""The query as chips, words and a filter."""

@@ -1,0 +1,416 @@
+"""The query bar: chips, a line to type in, how words are matched, how parts combine, filters."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+
+from PySide6.QtCore import QMimeData, QPoint, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent, QImage, QPixmap
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QToolButton, QVBoxLayout, QWidget
+from shiboken6 import isValid
+
+from explorer.core.errors import MediaError
+from explorer.core.query import Combine, Query, Term
+from explorer.jobs import Control
+from explorer.ui.appearance import Appearance
+from explorer.ui.kinds import Kinds
+from explorer.ui.query_bar.chip import PICTURE, Chip
+from explorer.ui.query_bar.choice_button import ChoiceButton
+from explorer.ui.query_bar.filter_row import FilterRow
+from explorer.ui.query_bar.flow_layout import FlowLayout
+from explorer.ui.query_bar.incoming_media import (
+    AT_ONCE,
+    keep_picture,
+    local_files,
+    picture_in,
+    term_for,
+)
+from explorer.ui.query_bar.query_words import COMBINES, MODES, query_words
+from explorer.ui.query_bar.search_field import SearchField, holds_media
+from explorer.ui.thumbnails import decoded
+from explorer.viewstate.messages import (
+    CollectionOpened,
+    Notice,
+    QueryChanged,
+    QueryFailed,
+    RankingChanged,
+)
+from explorer.viewstate.query_history import QueryHistory
+from explorer.viewstate.session import Session
+
+PAUSE_MS = 120
+"""How long typing rests before the words are searched."""
+
+SmallPicture = Callable[[Path], QImage | None]
+"""A small picture of a file, off the GUI thread; None if there is none."""
+
+
+class QueryBar(QWidget):
+    """Composes the session's query.
+
+    Parameters
+    ----------
+    content_for
+        Kind of content of a file (``"image"``), empty if nothing opens it.
+    small_picture
+        What a chip shows of a picture file.
+    kept_pictures
+        Folder for pictures that were pasted or dropped without a file of their own.
+    """
+
+    filter_toggled = Signal(bool)
+
+    def __init__(
+        self,
+        session: Session,
+        kinds: Kinds,
+        appearance: Appearance,
+        content_for: Callable[[Path], str],
+        small_picture: SmallPicture,
+        kept_pictures: Path,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._session, self._kinds, self._appearance = session, kinds, appearance
+        self._content_for, self._small_picture = content_for, small_picture
+        self._kept_pictures = kept_pictures
+        self._terms: tuple[Term, ...] = ()
+        self._chips: list[Chip] = []
+        self.history = QueryHistory()
+        self.setAcceptDrops(True)
+        self._build()
+        self._pause = QTimer(self, singleShot=True, interval=PAUSE_MS)
+        self._pause.timeout.connect(self._ask)
+        hub = session.hub
+        hub.subscribe(self, QueryChanged, lambda _: self._follow())
+        hub.subscribe(self, CollectionOpened, lambda _: self._follow())
+        hub.subscribe(self, RankingChanged, lambda _: self._show_answer())
+        hub.subscribe(self, QueryFailed, lambda message: self._show_failure(message.sentence))
+        appearance.changed.connect(self._draw)
+        self._draw()
+        self._follow()
+
+    def close_view(self) -> None:
+        """Hear of nothing more."""
+        self._pause.stop()
+        self._session.hub.unsubscribe(self)
+
+    # -- what the window asks of it
+
+    def focus(self) -> None:
+        """Put the cursor into the field, with what is typed selected."""
+        self.field.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.field.selectAll()
+
+    def clear(self) -> None:
+        """Take everything out of the query, filters too."""
+        self._pause.stop()
+        self.field.clear()
+        self.toggle_filter(False)
+        self._session.ask(Query(combine=self._combine, mode=self._session.query.mode))
+
+    def toggle_filter(self, shown: bool) -> None:
+        """Show or hide the line for a condition; hidden, the condition is taken back."""
+        self.filter.setVisible(shown)
+        self.filter_button.setChecked(shown)
+        if shown:
+            self.filter.field.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        elif self._session.filters.typed:
+            self._session.filter_by(replace(self._session.filters, typed=""))
+        self.filter_toggled.emit(shown)
+
+    def take(self, mime: QMimeData) -> bool:
+        """Make parts of the query from files or a picture; whether there were any."""
+        try:
+            terms = [term_for(path, self._content_for) for path in local_files(mime)[:AT_ONCE]]
+            if not terms and (image := picture_in(mime)) is not None:
+                path = keep_picture(image, self._kept_pictures)
+                terms = [Term("image", str(path), label=self.tr("pasted picture"))]
+        except MediaError as error:
+            self._session.hub.publish(Notice(str(error), "problem"))
+            return True
+        if terms:
+            self._set_terms((*self._terms, *terms))
+        return bool(terms)
+
+    # -- building
+
+    def _build(self) -> None:
+        self.box = QFrame(self)
+        self.box.setProperty("kind", "field")
+        self.icon = QLabel(self.box)
+        self.icon.setFixedWidth(20)
+        self.chips = QWidget(self.box)
+        self.flow = FlowLayout(self.chips)
+        self.field = SearchField(self.chips)
+        self.flow.addWidget(self.field)
+        self.clear_button = self._button(self.tr("Clear the query"), self.clear, "Esc")
+        self.filter_button = self._button(
+            self.tr("Filter by a condition"), lambda: None, "Ctrl+Shift+F"
+        )
+        self.filter_button.setCheckable(True)
+        self.filter_button.clicked.connect(self.toggle_filter)
+        self.mode = ChoiceButton(MODES, self.tr("How words are matched"), self)
+        self.mode.chosen.connect(lambda mode: self._change(mode=mode))
+        self.combine = ChoiceButton(COMBINES, self.tr("How the parts combine"), self)
+        self.combine.chosen.connect(lambda combine: self._change(combine=combine))
+        inside = QHBoxLayout(self.box)
+        inside.setContentsMargins(12, 4, 4, 4)
+        inside.setSpacing(8)
+        inside.addWidget(self.icon)
+        inside.addWidget(self.chips, 1)
+        inside.addWidget(self.clear_button)
+        line = QHBoxLayout()
+        line.setSpacing(8)
+        line.addWidget(self.box, 1)
+        for widget in (self.combine, self.mode, self.filter_button):
+            line.addWidget(widget)
+        self.filter = FilterRow(self._appearance, self)
+        self.filter.typed.connect(self._filter_typed)
+        self.filter.closed.connect(lambda: self.toggle_filter(False))
+        self.filter.hide()
+        self.status = QLabel(self)
+        self.status.setProperty("type", "small")
+        self.status.setProperty("tone", "quiet")
+        self.status.setWordWrap(True)
+        self.status.hide()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(16, 12, 16, 8)
+        column.setSpacing(4)
+        column.addLayout(line)
+        column.addWidget(self.filter)
+        column.addWidget(self.status)
+        self.field.textChanged.connect(self._typed)
+        self.field.entered.connect(self._enter)
+        self.field.cleared.connect(self._escape)
+        self.field.back_at_start.connect(lambda: self._remove(len(self._terms) - 1))
+        self.field.left_at_start.connect(lambda: self._step(len(self._chips), -1))
+        self.field.history_wanted.connect(self._show_history)
+        self.field.media_pasted.connect(self.take)
+
+    def _button(self, tip: str, run: Callable[[], None], keys: str) -> QToolButton:
+        button = QToolButton(self)
+        button.setAutoRaise(True)
+        button.setIconSize(QSize(16, 16))
+        button.setToolTip(f"{tip}  ({keys})")
+        button.setAccessibleName(tip)
+        button.clicked.connect(lambda: run())
+        return button
+
+    def _draw(self) -> None:
+        ratio = self.devicePixelRatioF()
+        self.icon.setPixmap(self._appearance.picture("magnifying-glass", 16, "quiet", ratio))
+        self.clear_button.setIcon(self._appearance.icon("x", "quiet"))
+        self.filter_button.setIcon(self._appearance.icon("funnel", "text"))
+
+    # -- from the person to the session
+
+    @property
+    def _combine(self) -> Combine:
+        return self._session.query.combine
+
+    def _live_term(self) -> tuple[Term, ...]:
+        words = self.field.text().strip()
+        weight = 1.0
+        if words.startswith("-"):
+            words, weight = words[1:].strip(), -1.0
+        return (Term("text", words, weight),) if words else ()
+
+    def _typed(self) -> None:
+        self._pause.start()
+
+    def _ask(self) -> None:
+        terms = (*self._terms, *self._live_term())
+        self._session.ask(replace(self._session.query, terms=terms))
+
+    def _enter(self) -> None:
+        self._pause.stop()
+        live = self._live_term()
+        if live:
+            self._set_terms((*self._terms, *live))
+        self.history.remember(self._session.query)
+
+    def _escape(self) -> None:
+        if self.field.text():
+            self.field.clear()
+        else:
+            self.clear()
+
+    def _set_terms(self, terms: tuple[Term, ...]) -> None:
+        self._terms = terms
+        self.field.blockSignals(True)
+        self.field.clear()
+        self.field.blockSignals(False)
+        self._session.ask(replace(self._session.query, terms=terms))
+        self.history.remember(self._session.query)
+        self._show_chips()
+
+    def _change(self, **changes: object) -> None:
+        self._session.ask(replace(self._session.query, **changes))  # type: ignore[arg-type]
+
+    def _change_term(self, place: int, term: Term) -> None:
+        self._terms = (*self._terms[:place], term, *self._terms[place + 1 :])
+        self._chips[place].show_term(term)
+        self._pause.start()
+
+    def _remove(self, place: int) -> None:
+        if 0 <= place < len(self._terms):
+            self._terms = (*self._terms[:place], *self._terms[place + 1 :])
+            self._show_chips()
+            self.field.setFocus(Qt.FocusReason.OtherFocusReason)
+            self._ask()
+
+    def _step(self, place: int, way: int) -> None:
+        to = place + way
+        widget = self._chips[to] if 0 <= to < len(self._chips) else self.field
+        widget.setFocus(Qt.FocusReason.TabFocusReason)
+
+    def _filter_typed(self, condition: str) -> None:
+        if condition != self._session.filters.typed:
+            self._session.filter_by(replace(self._session.filters, typed=condition))
+
+    def _show_history(self) -> None:
+        if not self.history.queries:
+            return
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        for query in self.history.queries[:12]:
+            action = menu.addAction(query_words(query))
+            action.triggered.connect(lambda checked=False, query=query: self._ask_again(query))
+        menu.setActiveAction(menu.actions()[0])
+        menu.popup(self.box.mapToGlobal(QPoint(0, self.box.height())))
+
+    def _ask_again(self, query: Query) -> None:
+        self.field.clear()
+        self._session.ask(replace(query, where=self._session.query.where))
+
+    # -- from the session to the person
+
+    def _follow(self) -> None:
+        """Show the session's query, wherever it came from."""
+        query = self._session.query
+        if query.terms != (*self._terms, *self._live_term()):
+            self._terms = query.terms
+            self.field.blockSignals(True)
+            self.field.clear()
+            self.field.blockSignals(False)
+        self._show_chips()
+        self.mode.choose(query.mode)
+        self.combine.choose(query.combine)
+        self.combine.setVisible(len(query.active) > 1)
+        self.clear_button.setVisible(bool(query))
+        typed = self._session.filters.typed
+        self.filter.show_condition(typed)
+        self.filter.show_error("")
+        if typed and self.filter.isHidden():
+            self.filter.show()
+            self.filter_button.setChecked(True)
+        self.setEnabled(self._session.collection is not None)
+        self.field.setPlaceholderText(
+            self.tr("Search by words, or drop a picture here")
+            if self._session.collection is not None
+            else self.tr("Open a collection to search it")
+        )
+        if not query:
+            self.status.hide()
+
+    def _show_answer(self) -> None:
+        self.filter.show_error("")
+        ranking = self._session.ranking
+        self.status.setProperty("tone", "quiet")
+        self.status.style().polish(self.status)
+        self.status.setVisible(ranking is not None and not len(ranking.rows))
+        if ranking is not None and not len(ranking.rows):
+            self.status.setText(self.tr("Nothing fits. Take a filter away, or use other words."))
+
+    def _show_failure(self, sentence: str) -> None:
+        if self._session.filters.typed:
+            self.filter.show_error(sentence)
+            self.status.hide()
+            return
+        self.status.setText(sentence)
+        self.status.setProperty("tone", "loss")
+        self.status.style().polish(self.status)
+        self.status.show()
+
+    def _show_chips(self) -> None:
+        shown = [chip.term for chip in self._chips]
+        if shown == list(self._terms):
+            return
+        if [(t.kind, t.value) for t in shown] == [(t.kind, t.value) for t in self._terms]:
+            for chip, term in zip(self._chips, self._terms, strict=True):
+                chip.show_term(term)
+            return
+        for chip in self._chips:
+            self.flow.removeWidget(chip)
+            chip.hide()
+            chip.deleteLater()
+        self._chips = [self._make_chip(place, term) for place, term in enumerate(self._terms)]
+        self.field.setPlaceholderText("" if self._chips else self.tr("Search by words"))
+        self.chips.updateGeometry()
+        self.updateGeometry()
+
+    def _make_chip(self, place: int, term: Term) -> Chip:
+        chip = Chip(term, self._content_of(term), self._appearance, self.chips)
+        self.flow.insert(place, chip)
+        chip.changed.connect(lambda changed: self._change_term(place, changed))
+        chip.removed.connect(lambda: self._remove(place))
+        chip.stepped.connect(lambda way: self._step(place, way))
+        chip.show()
+        self._picture_for(chip)
+        return chip
+
+    def _content_of(self, term: Term) -> str:
+        if term.kind == "item":
+            row = self._session.items.row_of(str(term.value))
+            if row >= 0:
+                return self._kinds[self._session.items.modality(row)].content
+        return term.kind
+
+    def _picture_for(self, chip: Chip) -> None:
+        term, collection = chip.term, self._session.collection
+        if term.kind not in ("image", "item"):
+            return
+
+        def read(control: Control) -> QImage | None:
+            del control
+            if term.kind == "image":
+                return self._small_picture(Path(str(term.value)))
+            if collection is None:
+                return None
+            return decoded(collection.thumbnails([str(term.value)]).get(str(term.value)))
+
+        def done(image: QImage | None) -> None:
+            if image is not None and isValid(chip):
+                chip.show_picture(_small(image, chip.devicePixelRatioF()))
+
+        self._session.jobs.submit("Read picture", read, done=done, quiet=True)
+
+    # -- dropping
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if self.isEnabled() and holds_media(event.mimeData()):
+            event.acceptProposedAction()
+            self._mark_drop("drop")
+
+    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
+        self._mark_drop("")
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        self._mark_drop("")
+        if self.take(event.mimeData()):
+            event.acceptProposedAction()
+
+    def _mark_drop(self, state: str) -> None:
+        self.box.setProperty("state", state)
+        self.box.style().polish(self.box)
+
+
+def _small(image: QImage, ratio: float) -> QPixmap:
+    side = round(PICTURE * ratio)
+    keep, smooth = Qt.AspectRatioMode.KeepAspectRatio, Qt.TransformationMode.SmoothTransformation
+    picture = QPixmap.fromImage(image.scaled(side, side, keep, smooth))
+    picture.setDevicePixelRatio(ratio)
+    return picture

@@ -1,0 +1,1 @@
+"""Collections and the filters of the open one."""

@@ -1,0 +1,1 @@
+"""What is shown where there is nothing yet: what it is, and the one thing to do."""
