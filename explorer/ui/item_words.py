@@ -5,8 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Final
 
+import numpy as np
 from PySide6.QtCore import QCoreApplication, QDateTime, QLocale, Qt
 
+from explorer.collection.item_table import ItemTable
 from explorer.core.media import Unit
 from explorer.ui.kinds import Kind
 
@@ -102,6 +104,17 @@ def folder_words(path: str) -> str:
         return f"~/{folder.relative_to(Path.home()).as_posix()}".removesuffix("/.")
     except ValueError:
         return str(folder)
+
+
+def item_line(items: ItemTable, row: int, kind: Kind) -> str:
+    """What an item is, in a line: "Picture, 1024 × 768, 2.4 MB"."""
+    parts = [kind.singular]
+    if items.width[row] and items.height[row]:
+        parts.append(pixels_words(int(items.width[row]), int(items.height[row])))
+    if not np.isnan(items.duration[row]):
+        parts.append(duration_words(float(items.duration[row])))
+    parts.append(bytes_words(int(items.size[row])))
+    return ", ".join(parts)
 
 
 def score_words(score: float) -> str:

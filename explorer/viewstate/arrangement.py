@@ -80,6 +80,10 @@ def arrange(
         order = np.arange(len(rows))[:: -1 if reverse else 1]
     else:
         order = _order(items, rows, sort, reverse)
+    if not ranking.terms:  # a filter alone: every one is as good as the next
+        return Arrangement(
+            rows[order], _positions(rows[order], len(items)), hits[order], ranking=ranking
+        )
     return Arrangement(
         rows[order],
         _positions(rows[order], len(items)),

@@ -26,6 +26,7 @@ from explorer.core.selection import Rows
 from explorer.ui.appearance import Appearance
 from explorer.ui.grid.hit_places import HitPlaces
 from explorer.ui.grid.model import ItemModel
+from explorer.ui.grid.row_marks import RowMarks
 from explorer.ui.grid.tile_layout import BELOW, GAP, TileLayout
 from explorer.ui.grid.tile_painter import Tile, TilePainter
 from explorer.ui.thumbnails import ThumbnailCache
@@ -44,7 +45,7 @@ class GridCanvas(QAbstractItemView):
         Whose selection, highlight and focus are shown and changed.
     model
         The rows shown.
-    thumbnails, places
+    thumbnails, places, marks
         What the squares show, as far as it is there.
     size
         Side of a square, px.
@@ -65,11 +66,12 @@ class GridCanvas(QAbstractItemView):
         places: HitPlaces,
         appearance: Appearance,
         size: int,
-        parent: QWidget | None = None,
+        parent: QWidget,
+        marks: RowMarks,
     ) -> None:
         super().__init__(parent)
         self._session, self._items = session, model
-        self._thumbnails, self._places = thumbnails, places
+        self._thumbnails, self._places, self._marks = thumbnails, places, marks
         self._painter = TilePainter(appearance)
         self._look = appearance
         self._size = size
@@ -89,6 +91,7 @@ class GridCanvas(QAbstractItemView):
         thumbnails.arrived.connect(self._pictures_arrived)
         thumbnails.cleared.connect(self._pictures_cleared)
         places.arrived.connect(self.viewport().update)
+        marks.arrived.connect(self.viewport().update)
         appearance.changed.connect(self._theme_changed)
 
     # -- what is shown
@@ -157,6 +160,19 @@ class GridCanvas(QAbstractItemView):
         """Where the keyboard is, -1 for nowhere."""
         return self.currentIndex().row()
 
+    def row_of_cursor(self) -> int:
+        """The row the keyboard is on, -1 for none."""
+        return self._items.row_at(self.cursor_position)
+
+    def square_of(self, row: int) -> QRect:
+        """Where a row's square is in the viewport; empty where it is not shown."""
+        position = self.arrangement.position_of(row)
+        return self._visual_rect(position) if position >= 0 else QRect()
+
+    def stop(self) -> None:
+        """Ask for nothing more."""
+        self._want_soon.stop()
+
     def top_row(self) -> int:
         """The first visible row, -1 for none."""
         return self._anchor()[0]
@@ -203,6 +219,7 @@ class GridCanvas(QAbstractItemView):
         wanted = [rows[span.start : span.stop] for span in (visible, below, above)]
         self._thumbnails.want(self, np.concatenate(wanted).tolist())
         self._places.want(self.arrangement, visible)
+        self._marks.want(rows[visible.start : visible.stop].tolist())
 
     def _pictures_arrived(self, rows: frozenset[int]) -> None:
         self._painter.forget_rows(rows)
@@ -218,7 +235,7 @@ class GridCanvas(QAbstractItemView):
 
     # -- painting
 
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
+    def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self.viewport())
         offset = self.verticalOffset()
         area = event.rect().adjusted(0, -BELOW, 0, BELOW).translated(0, offset)
@@ -263,6 +280,8 @@ class GridCanvas(QAbstractItemView):
                     strength=None if shown.strengths is None else float(shown.strengths[position]),
                     bar=None if shown.bars is None else float(shown.bars[position]),
                     place=self._places.words(shown, position),
+                    rating=self._marks.get(row).rating,
+                    tagged=bool(self._marks.get(row).tags),
                     selected=bool(selected[place]),
                     highlighted=row == selecting.highlight,
                     cursor=position == cursor,
@@ -274,13 +293,13 @@ class GridCanvas(QAbstractItemView):
     def _visual_rect(self, position: int) -> QRect:
         return self._layout.rect(position).translated(0, -self.verticalOffset())
 
-    def visualRect(self, index: Index) -> QRect:  # noqa: N802
+    def visualRect(self, index: Index) -> QRect:
         return self._visual_rect(index.row()) if index.isValid() else QRect()
 
-    def indexAt(self, point: QPoint) -> QModelIndex:  # noqa: N802
+    def indexAt(self, point: QPoint) -> QModelIndex:
         return self.model().index(self.position_at(point), 0)
 
-    def scrollTo(  # noqa: N802
+    def scrollTo(
         self,
         index: Index,
         hint: QAbstractItemView.ScrollHint = QAbstractItemView.ScrollHint.EnsureVisible,
@@ -296,33 +315,33 @@ class GridCanvas(QAbstractItemView):
         elif rect.bottom() > bar.value() + height:
             bar.setValue(rect.bottom() - height)
 
-    def horizontalOffset(self) -> int:  # noqa: N802
+    def horizontalOffset(self) -> int:
         return 0
 
-    def verticalOffset(self) -> int:  # noqa: N802
+    def verticalOffset(self) -> int:
         return self.verticalScrollBar().value()
 
-    def isIndexHidden(self, index: Index) -> bool:  # noqa: N802
+    def isIndexHidden(self, index: Index) -> bool:
         del index
         return False
 
-    def setSelection(self, rect: QRect, command: object) -> None:  # noqa: N802
+    def setSelection(self, rect: QRect, command: object) -> None:
         """Nothing: what is selected is the session's."""
 
-    def visualRegionForSelection(self, selection: object) -> QRegion:  # noqa: N802
+    def visualRegionForSelection(self, selection: object) -> QRegion:
         del selection
         return QRegion()
 
-    def moveCursor(self, action: object, modifiers: object) -> QModelIndex:  # noqa: N802
+    def moveCursor(self, action: object, modifiers: object) -> QModelIndex:
         """Where Qt's own keys would go: nowhere, `GridControls` moves the cursor."""
         del action, modifiers
         return self.currentIndex()
 
-    def updateGeometries(self) -> None:  # noqa: N802
+    def updateGeometries(self) -> None:
         self._relayout()
         super().updateGeometries()
 
-    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+    def resizeEvent(self, event: QResizeEvent) -> None:
         row, offset = self._anchor()
         super().resizeEvent(event)
         self._relayout()
@@ -331,19 +350,19 @@ class GridCanvas(QAbstractItemView):
             self.verticalScrollBar().setValue(self._layout.rect(position).top() + offset)
         self._see()
 
-    def scrollContentsBy(self, dx: int, dy: int) -> None:  # noqa: N802
+    def scrollContentsBy(self, dx: int, dy: int) -> None:
         super().scrollContentsBy(dx, dy)
         self.viewport().update()
         self._see()
 
-    def wheelEvent(self, event: QWheelEvent) -> None:  # noqa: N802
+    def wheelEvent(self, event: QWheelEvent) -> None:
         if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
             self.size_wanted.emit(round(event.angleDelta().y() / 120 * 16))
             event.accept()
         else:
             super().wheelEvent(event)
 
-    def viewportEvent(self, event: object) -> bool:  # noqa: N802
+    def viewportEvent(self, event: object) -> bool:
         if isinstance(event, QHelpEvent):
             row = self.row_under(event.pos())
             if row >= 0:
@@ -353,7 +372,7 @@ class GridCanvas(QAbstractItemView):
             return True
         return bool(super().viewportEvent(event))  # type: ignore[arg-type]
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+    def keyPressEvent(self, event: QKeyEvent) -> None:
         event.ignore()
 
     def _relayout(self) -> None:

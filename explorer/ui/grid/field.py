@@ -64,7 +64,7 @@ class GridField(GridCanvas):
 
     # -- keyboard
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+    def keyPressEvent(self, event: QKeyEvent) -> None:
         key, mods = event.key(), event.modifiers()
         target = self._target(key)
         if target is not None:
@@ -117,7 +117,7 @@ class GridField(GridCanvas):
 
     # -- mouse
 
-    def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802
+    def mousePressEvent(self, event: QMouseEvent) -> None:
         self.setFocus(Qt.FocusReason.MouseFocusReason)
         position = self.position_at(event.position().toPoint())
         row = self._items.row_at(position)
@@ -145,7 +145,7 @@ class GridField(GridCanvas):
         # A press on one of several selected may begin a drag of all: it is settled on release.
         self._session.selecting.look_at(row)
 
-    def mouseMoveEvent(self, event: QMouseEvent) -> None:  # noqa: N802
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
         point = event.position().toPoint()
         if event.buttons() == NO_BUTTON:
             self._session.selecting.point_at(self.row_under(point))
@@ -165,7 +165,7 @@ class GridField(GridCanvas):
         self.band = QRect(self._band_from, here).normalized()
         self.viewport().update()
 
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:  # noqa: N802
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         if event.button() != Qt.MouseButton.LeftButton:
             return
         mods = event.modifiers()
@@ -185,22 +185,22 @@ class GridField(GridCanvas):
     def _banded(self) -> Rows:
         return np.empty(0, np.int64) if self.band is None else self.positions_in(self.band)
 
-    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:  # noqa: N802
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         row = self.row_under(event.position().toPoint())
         if row >= 0 and event.button() == Qt.MouseButton.LeftButton:
             self.preview_wanted.emit(row)
 
-    def leaveEvent(self, event: QEvent) -> None:  # noqa: N802
+    def leaveEvent(self, event: QEvent) -> None:
         self._session.selecting.point_at(-1)
         super().leaveEvent(event)
 
-    def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: N802
+    def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
         if self.cursor_position < 0 and event.reason() != Qt.FocusReason.MouseFocusReason:
             self.setCurrentIndex(self.model().index(self.visible_positions().start, 0))
         self.viewport().update()
 
-    def focusOutEvent(self, event: QFocusEvent) -> None:  # noqa: N802
+    def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
         self.viewport().update()
 

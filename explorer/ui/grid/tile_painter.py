@@ -1,4 +1,4 @@
-"""Draws one square of the grid, or of a strip: the whole picture, or the words that stand for it."""
+"""Draws one square of the grid, or of a strip: the whole picture, or words in its place."""
 
 from __future__ import annotations
 
@@ -19,6 +19,7 @@ QUIETEST: Final = 0.4
 """Opacity of a match as weak as any: clearly behind the others, and still to be seen."""
 FULL_FROM: Final = 0.6
 """Strength from which on a match is drawn in full."""
+ROLES: Final = {"image": "pictures", "audio": "sound", "text": "words"}
 ROOM_FOR_WORDS: Final = 104
 """Side from which on a card has room for words beside its icon, px."""
 
@@ -37,6 +38,8 @@ class Tile:
     strength: float | None = None
     bar: float | None = None
     place: str = ""
+    rating: int = 0
+    tagged: bool = False
     selected: bool = False
     highlighted: bool = False
     cursor: bool = False
@@ -94,6 +97,8 @@ class TilePainter:
         painter.setOpacity(1.0)
         if tile.thumbnail is not None:
             self._draw_mark(painter, rect, tile)
+        if tile.rating or tile.tagged:
+            self._draw_rating(painter, rect, tile)
         if tile.bar is not None:
             self._draw_bar(painter, rect, tile)
         self._draw_frame(painter, rect, tile)
@@ -113,9 +118,7 @@ class TilePainter:
         assert tile.thumbnail is not None
         assert tile.thumbnail.image is not None
         image = tile.thumbnail.image
-        wanted = image.size().scaled(
-            QSize(side, side) * ratio, Qt.AspectRatioMode.KeepAspectRatio
-        )
+        wanted = image.size().scaled(QSize(side, side) * ratio, Qt.AspectRatioMode.KeepAspectRatio)
         wanted = wanted.expandedTo(QSize(1, 1))
         picture = QPixmap.fromImage(
             image.scaled(
@@ -197,19 +200,44 @@ class TilePainter:
         painter.setBrush(theme.colour("window", 0.82))
         painter.drawRoundedRect(pill, 4, 4)
         ratio = painter.device().devicePixelRatioF()
-        painter.drawPixmap(pill.topLeft() + QPointF(5, 3), self._icon(tile.kind, 14, ratio))
+        painter.drawPixmap(
+            pill.topLeft() + QPointF(5, 3),
+            self._icon(tile.kind.icon, 14, ratio, ROLES.get(tile.kind.content, "quiet")),
+        )
         if words:
             painter.setPen(theme.colour("text"))
             painter.setFont(font)
             area = pill.adjusted(23, 0, 0, 0)
             painter.drawText(area, int(Qt.AlignmentFlag.AlignVCenter), words)
 
-    def _icon(self, kind: Kind, size: int, ratio: float) -> QPixmap:
-        theme = self._look.theme
-        key = (kind.icon, size, theme.content(kind.content), ratio)
+    def _draw_rating(self, painter: QPainter, rect: QRect, tile: Tile) -> None:
+        """What the person has said of it: stars and a mark for tags, in the upper corner."""
+        theme, font = self._look.theme, self._look.font(0)
+        words = str(tile.rating) if tile.rating else ""
+        width = (16 + QFontMetrics(font).horizontalAdvance(words) + 2) if words else 0
+        width += 16 if tile.tagged else 0
+        pill = QRectF(rect.right() - 4 - width - 8 + 1, rect.top() + 4, width + 8, 20)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(theme.colour("window", 0.82))
+        painter.drawRoundedRect(pill, 4, 4)
+        ratio = painter.device().devicePixelRatioF()
+        left = pill.left() + 4
+        if words:
+            painter.drawPixmap(
+                QPointF(left, pill.top() + 4), self._icon("star-fill", 12, ratio, "accent")
+            )
+            painter.setPen(theme.colour("text"))
+            painter.setFont(font)
+            area = pill.adjusted(20, 0, 0, 0)
+            painter.drawText(area, int(Qt.AlignmentFlag.AlignVCenter), words)
+        if tile.tagged:
+            place = QPointF(pill.right() - 17, pill.top() + 4)
+            painter.drawPixmap(place, self._icon("tag", 12, ratio, "text"))
+
+    def _icon(self, name: str, size: int, ratio: float, role: str) -> QPixmap:
+        key = (name, size, role, ratio)
         if key not in self._marks:
-            role = {"image": "pictures", "audio": "sound", "text": "words"}.get(kind.content, "quiet")
-            self._marks[key] = self._look.picture(kind.icon, size, role, ratio)
+            self._marks[key] = self._look.picture(name, size, role, ratio)
         return self._marks[key]
 
     def _draw_bar(self, painter: QPainter, rect: QRect, tile: Tile) -> None:

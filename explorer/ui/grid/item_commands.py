@@ -1,0 +1,167 @@
+"""What one can do with the items of the grid: open, copy, ask, tag and rate them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+
+import numpy as np
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QMenu, QWidget
+
+from explorer.core.query import Term
+from explorer.core.selection import Rows
+from explorer.ui.appearance import Appearance
+from explorer.ui.grid.files_out import open_with_system, reveal_in_folder
+from explorer.ui.previews import LargeView, Previews
+from explorer.viewstate.messages import Notice
+from explorer.viewstate.session import Session
+
+COPIED_SIDE = 4096
+"""Pixels of the longer side of a picture that is copied, at most."""
+MOST_TERMS = 8
+"""Items that one step adds to the query, at most."""
+
+
+class ItemCommands:
+    """Commands about rows of the open collection.
+
+    Parameters
+    ----------
+    session
+        What they change.
+    previews
+        Reads pictures to copy.
+    appearance
+        Icons of the menu.
+    """
+
+    def __init__(self, session: Session, previews: Previews, appearance: Appearance) -> None:
+        self._session, self._previews, self._look = session, previews, appearance
+
+    def chosen(self, row: int = -1) -> Rows:
+        """The rows a command is about: those selected, else the row, else the one in focus."""
+        selecting = self._session.selecting
+        rows = selecting.rows
+        row = selecting.focus if row < 0 else row
+        if row >= 0 and (not len(rows) or row not in rows):
+            return np.array([row], np.int64)
+        return rows
+
+    # -- commands
+
+    def open(self, row: int) -> None:
+        """Open the file with the system's program for it."""
+        path = self._path(row)
+        if not open_with_system(path):
+            self._problem(path, self._tr("{} cannot be opened: the file is not there any more."))
+
+    def reveal(self, row: int) -> None:
+        """Show the file in the system's file manager."""
+        path = self._path(row)
+        if not reveal_in_folder(path):
+            self._problem(path, self._tr("{} cannot be shown: its folder is not there any more."))
+
+    def copy_paths(self, rows: Rows) -> None:
+        """Put the paths on the clipboard, a line each."""
+        QGuiApplication.clipboard().setText("\n".join(self._path(row) for row in rows.tolist()))
+        words = self._tr("Path copied.") if len(rows) == 1 else self._tr("Paths copied.")
+        self._session.hub.publish(Notice(words))
+
+    def copy_picture(self, row: int) -> None:
+        """Put the picture on the clipboard, once it is read."""
+
+        def done(view: LargeView) -> None:
+            if view.image is None:
+                self._session.hub.publish(Notice(self._tr("There is no picture to copy.")))
+                return
+            QGuiApplication.clipboard().setImage(view.image)
+            self._session.hub.publish(Notice(self._tr("Picture copied.")))
+
+        def failed(sentence: str) -> None:
+            self._session.hub.publish(Notice(sentence, "problem"))
+
+        self._previews.ask("copy", row, COPIED_SIDE, done, failed)
+
+    def more_like(self, row: int) -> None:
+        """Ask for what is like the item."""
+        self._session.more_like(row)
+
+    def add_to_query(self, rows: Rows, weight: float) -> None:
+        """Add items to the query, towards them (1) or away from them (-1)."""
+        items = self._session.items
+        terms = tuple(
+            Term("item", str(items.ids[row]), weight, str(items.titles[row]))
+            for row in rows[:MOST_TERMS].tolist()
+        )
+        for term in terms:
+            self._session.add_term(term)
+
+    def rate(self, rows: Rows, stars: int) -> None:
+        """Give items 0 to 5 stars."""
+        self._session.rate(rows, stars)
+
+    # -- menu
+
+    def menu(self, row: int, tag: Callable[[], None], parent: QWidget) -> QMenu:
+        """The context menu of a row, about all that is selected where that makes sense.
+
+        Parameters
+        ----------
+        tag
+            Opens the field for tags.
+        """
+        rows = self.chosen(row)
+        one = len(rows) == 1
+        menu = QMenu(parent)
+        self._add(menu, self._tr("More like this"), "sparkle", lambda: self.more_like(row), "S")
+        few = len(rows) <= MOST_TERMS
+        for words, icon, weight in (
+            (self._tr("Add to the query"), "plus", 1.0),
+            (self._tr("Less like this"), "minus", -1.0),
+        ):
+            self._add(menu, words, icon, partial(self.add_to_query, rows, weight), on=few)
+        menu.addSeparator()
+        self._add(menu, self._tr("Tag…"), "tag", tag, "T")
+        stars = menu.addMenu(self._look.icon("star"), self._tr("Rate"))
+        for number in range(6):
+            words = "★" * number if number else self._tr("No stars")
+            self._add(stars, words, "", partial(self.rate, rows, number), str(number))
+        menu.addSeparator()
+        open_words = self._tr("Open with the system's program")
+        self._add(menu, open_words, "arrow-square-out", lambda: self.open(row), on=one)
+        self._add(
+            menu, self._tr("Show in its folder"), "folder-open", lambda: self.reveal(row), on=one
+        )
+        menu.addSeparator()
+        paths = self._tr("Copy path") if one else self._tr("Copy paths")
+        self._add(menu, paths, "copy", lambda: self.copy_paths(rows))
+        self._add(menu, self._tr("Copy picture"), "image", lambda: self.copy_picture(row), on=one)
+        return menu
+
+    def _add(
+        self,
+        menu: QMenu,
+        words: str,
+        icon: str,
+        run: Callable[[], None],
+        key: str = "",
+        *,
+        on: bool = True,
+    ) -> None:
+        # The key is shown, not bound: the grid hears it itself.
+        action = menu.addAction(f"{words}\t{key}" if key else words)
+        if icon:
+            action.setIcon(self._look.icon(icon))
+        action.setEnabled(on)
+        action.triggered.connect(lambda _=False: run())
+
+    def _path(self, row: int) -> str:
+        return str(self._session.items.paths[row])
+
+    def _problem(self, path: str, sentence: str) -> None:
+        self._session.hub.publish(Notice(sentence.format(path), "problem"))
+
+    @staticmethod
+    def _tr(text: str) -> str:
+        return QGuiApplication.translate("ItemCommands", text)
