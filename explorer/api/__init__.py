@@ -17,7 +17,7 @@ A plugin is a folder with a ``plugin.toml`` and a module with ``register(registr
         registrar.modality(Subtitles())
 """
 
-from explorer.api.encoder import Encoder, Preparation, Purpose
+from explorer.api.encoder import Differentiable, Encoder, ForwardPass, Preparation, Purpose
 from explorer.api.modality import Draft, Limits, Modality, Piece, Preview
 from explorer.api.registry import Registrar
 from explorer.api.version import API_VERSION
@@ -28,8 +28,10 @@ from explorer.core.tokens import GridLayout, TimeLayout, Tokens, WordLayout
 __all__ = [
     "API_VERSION",
     "Content",
+    "Differentiable",
     "Draft",
     "Encoder",
+    "ForwardPass",
     "GridLayout",
     "Limits",
     "MediaError",

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
-from collections.abc import Sequence
-from typing import Any, ClassVar, Literal, Protocol
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Any, ClassVar, Literal, Protocol, runtime_checkable
 
 from explorer.core.errors import SpaceError
 from explorer.core.similarity import Vectors
-from explorer.core.tokens import Tokens
+from explorer.core.tokens import GridLayout, Tokens
 
 Purpose = Literal["vector", "tokens"]
 
@@ -74,3 +75,45 @@ class Encoder(ABC):
     def close(self) -> None:
         """Give back memory and device; the encoder is not used after."""
         return None
+
+
+@dataclass(frozen=True, slots=True)
+class ForwardPass:
+    """One prepared picture on its way through a torch network, for explanations by gradients.
+
+    Parameters
+    ----------
+    module
+        The ``torch.nn.Module`` that sees the picture; hooks may be put on its parts and have to be
+        taken off again.
+    forward
+        Runs it with gradients on: the picture's vector (d,), of unit length, within the graph.
+    layout
+        Where its patches lie.
+    skip
+        Tokens before those of the patches (class and register tokens).
+    last_map
+        The part whose output is the last feature map, (1, channels, rows, cols), for
+        convolutions; None for others.
+    """
+
+    module: Any
+    forward: Callable[[], Any]
+    layout: GridLayout
+    skip: int = 0
+    last_map: Any = None
+
+
+@runtime_checkable
+class Differentiable(Protocol):
+    """What an encoder of pictures has in addition where its vectors can be differentiated."""
+
+    def differentiable(self, prepared: Any) -> ForwardPass:
+        """Input made by ``preparation("tokens")`` to a pass that has not run yet.
+
+        Raises
+        ------
+        SpaceError
+            If this network's patches lie on no grid.
+        """
+        ...

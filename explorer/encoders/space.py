@@ -75,6 +75,11 @@ class Space:
                 f"The space '{self.id}' has no encoder for {content}; it encodes {known}."
             ) from None
 
+    @property
+    def device(self) -> threading.Lock:
+        """Held while an encoder runs, by whoever runs one past the methods below."""
+        return self._device
+
     def encode_prepared(self, content: str, inputs: Sequence[Any]) -> Vectors:
         """Inputs made by the encoder's preparation (n) to vectors: float32 (n, dimension)."""
         encoder = self.encoder(content)

@@ -1,8 +1,9 @@
-"""How far a heat map can be believed: deletion and insertion.
+"""How far a heat map can be believed: deletion, insertion, random maps, and pointing.
 
-Petsiuk et al. 2018, "RISE: Randomized Input Sampling for Explanation of Black-box Models":
-take patches away in the order of the map (deletion) or put them back into a blurred picture
-(insertion) and follow the score. A faithful map makes it fall early and rise early.
+Petsiuk et al. 2018, "RISE: Randomized Input Sampling for Explanation of Black-box Models": take
+patches away in the order of the map (deletion) or put them back into an empty picture (insertion)
+and follow the score. A faithful map makes it fall early and rise early. Whether it does so better
+than chance is told by maps of smooth noise on the same picture.
 """
 
 from __future__ import annotations
@@ -14,35 +15,64 @@ import numpy as np
 from numpy.typing import NDArray
 
 from explorer.core.media import Pixels
+from explorer.core.similarity import Vectors
 from explorer.core.tokens import GridLayout
+from explorer.jobs import Control
+from explorer.lenses.explanation.contrast import smooth
+from explorer.lenses.explanation.masking import encoded_in_batches, mean_colour, painted_out
 
-Score = Callable[[Sequence[Pixels]], NDArray[np.float32]]
+Floats = NDArray[np.float32]
+
+Score = Callable[[Sequence[Pixels]], Floats]
 """Pictures (n) to their scores with the words: float32 (n,)."""
+
+STEPS = 8
+"""Points of each curve beside its start."""
+
+RANDOM_PAIRS, SEED = 10, 5
+"""Random maps come as a map and its opposite: 20 of them, so that a map which beats all is one
+that chance gives in less than a twentieth of cases."""
+
+LEAST_SPAN = 0.01
+"""A score that the whole picture moves by less than this is not taken as the measure of shares."""
 
 
 @dataclass(frozen=True, slots=True)
 class Faithfulness:
-    """Areas under the two curves, as shares of the whole picture's score.
+    """Areas under the two curves, as shares of what the whole picture scores above an empty one.
 
-    ``deletion`` is better when low, ``insertion`` when high.
+    ``deletion`` is better when low, ``insertion`` when high. ``advantage`` is insertion less
+    deletion in the measure of the score; ``random`` the least and most that random maps of this
+    picture reach, None where none were tried.
     """
 
     deletion: float
     insertion: float
+    advantage: float = 0.0
+    random: tuple[float, float] | None = None
 
-    def to_dict(self) -> dict[str, float]:
+    @property
+    def better_than_random(self) -> bool | None:
+        """Whether it beats every random map; None where none were tried."""
+        return None if self.random is None else self.advantage > self.random[1]
+
+    def to_dict(self) -> dict[str, object]:
         """JSON data."""
-        return {"deletion": round(self.deletion, 4), "insertion": round(self.insertion, 4)}
+        told: dict[str, object] = {
+            "deletion": round(self.deletion, 4),
+            "insertion": round(self.insertion, 4),
+            "advantage": round(self.advantage, 4),
+        }
+        if self.random is not None:
+            told["random"] = [round(one, 4) for one in self.random]
+            told["better_than_random"] = self.better_than_random
+        return told
 
 
 def faithfulness(
-    picture: Pixels,
-    heat: NDArray[np.float32],
-    layout: GridLayout,
-    score: Score,
-    steps: int = 10,
+    picture: Pixels, heat: Floats, layout: GridLayout, score: Score, steps: int = STEPS
 ) -> Faithfulness:
-    """Deletion and insertion of one map.
+    """Deletion and insertion of one map, without random ones.
 
     Parameters
     ----------
@@ -52,36 +82,119 @@ def faithfulness(
         float32 (rows, cols): how much each patch counts.
     score
         How well pictures match; its value for an empty picture is taken off everywhere.
-    steps
-        Points of each curve beside its start.
     """
-    order = np.argsort(-heat.ravel(), kind="stable")
-    empty = np.broadcast_to(picture.mean(axis=(0, 1)).astype(np.uint8), picture.shape)
-    counts = np.linspace(0, layout.count, steps + 1).round().astype(int)
-    masks = [_mask(picture.shape[:2], layout, order[:count]) for count in counts]
-    deleted = [np.where(mask[..., None], empty, picture) for mask in masks]
-    inserted = [np.where(mask[..., None], picture, empty) for mask in masks]
-    scores = score([*deleted, *inserted])
-    curves = scores.reshape(2, steps + 1)
-    base, whole = float(curves[1, 0]), float(curves[0, 0])
-    span = whole - base if abs(whole - base) > 1e-6 else 1e-6
-    shares = np.trapezoid((curves - base) / span, axis=1) / steps
-    return Faithfulness(float(shares[0]), float(shares[1]))
+    judge = Judge(picture, layout, lambda pictures: score(pictures)[:, np.newaxis], steps)
+    return judge.judged(heat[np.newaxis], np.ones((1, 1), np.float32), Control())[0]
 
 
-def _mask(
-    size: tuple[int, int], layout: GridLayout, patches: NDArray[np.intp]
-) -> NDArray[np.bool_]:
-    """Pixels of a picture (height, width) that lie in these patches."""
-    grid = np.zeros(layout.count, bool)
-    grid[patches] = True
-    height, width = size
-    left, top, right, bottom = layout.box
-    rows = ((np.arange(height) + 0.5) / height - top) / (bottom - top) * layout.rows
-    cols = ((np.arange(width) + 0.5) / width - left) / (right - left) * layout.cols
-    inside = ((rows >= 0) & (rows < layout.rows))[:, None] & ((cols >= 0) & (cols < layout.cols))[
-        None, :
-    ]
-    row_index = np.clip(rows.astype(int), 0, layout.rows - 1)[:, None]
-    col_index = np.clip(cols.astype(int), 0, layout.cols - 1)[None, :]
-    return np.asarray(grid.reshape(layout.rows, layout.cols)[row_index, col_index] & inside)
+class Judge:
+    """Deletion and insertion of many maps of one picture.
+
+    Parameters
+    ----------
+    picture
+        uint8 RGB (h, w, 3).
+    encode
+        Pictures (n) to vectors: float32 (n, d).
+    """
+
+    def __init__(
+        self,
+        picture: Pixels,
+        layout: GridLayout,
+        encode: Callable[[list[Pixels]], Vectors],
+        steps: int = STEPS,
+    ) -> None:
+        self._picture, self._layout, self._encode = picture, layout, encode
+        self._steps = min(steps, layout.count)
+        self._colour = mean_colour(picture)
+        self._ends: Vectors | None = None
+        self._random: Vectors | None = None
+
+    def judged(
+        self, maps: Floats, targets: Floats, control: Control, *, against_random: bool = False
+    ) -> list[Faithfulness]:
+        """Judge maps, each by the match with its own target.
+
+        Parameters
+        ----------
+        maps
+            float32 (k, rows, cols).
+        targets
+            float32 (k, d): vectors of the words.
+        """
+        orders = np.argsort(-maps.reshape(len(maps), -1), axis=1, kind="stable")
+        vectors = self._curves(orders, control)
+        noise = self._random_curves(control) if against_random else None
+        return [
+            self._one(curves @ target, None if noise is None else noise @ target)
+            for curves, target in zip(vectors, targets, strict=True)
+        ]
+
+    def _one(self, curves: Floats, noise: Floats | None) -> Faithfulness:
+        """Of scores (2, steps + 1) of inserting and deleting, and the same of random orders."""
+        empty, whole = float(curves[0, 0]), float(curves[0, -1])
+        span = whole - empty
+        span = span if abs(span) >= LEAST_SPAN else float(np.copysign(LEAST_SPAN, span))
+        insertion, deletion = _areas(curves - empty)
+        band = None
+        if noise is not None:
+            areas = _areas(noise)
+            most = float(np.abs(areas[:, 0] - areas[:, 1]).max())
+            band = (-most, most)
+        return Faithfulness(
+            float(deletion / span), float(insertion / span), float(insertion - deletion), band
+        )
+
+    def _curves(self, orders: NDArray[np.intp], control: Control) -> Vectors:
+        """Vectors of every step: (orders, 2, steps + 1, d), inserting and deleting."""
+        counts = np.linspace(0, self._layout.count, self._steps + 1).round().astype(int)
+        inner = counts[1:-1]
+        hidden = np.zeros((len(orders), 2, len(inner), self._layout.count), bool)
+        for row, order in enumerate(orders):
+            for column, count in enumerate(inner):
+                hidden[row, 0, column, order[count:]] = True
+                hidden[row, 1, column, order[:count]] = True
+        flat = hidden.reshape(-1, self._layout.count)
+        pictures = (painted_out(self._picture, one, self._layout, self._colour) for one in flat)
+        found = list(encoded_in_batches(pictures, len(flat), self._encode, control))
+        empty, whole = self._both_ends()
+        result = np.empty((len(orders), 2, self._steps + 1, len(empty)), np.float32)
+        result[:, 0, 0], result[:, 0, -1] = empty, whole
+        result[:, 1, 0], result[:, 1, -1] = whole, empty
+        if found:
+            shape = (len(orders), 2, len(inner), len(empty))
+            result[:, :, 1:-1] = np.concatenate(found).reshape(shape)
+        return result
+
+    def _both_ends(self) -> Vectors:
+        if self._ends is None:
+            all_hidden = np.ones(self._layout.count, bool)
+            empty = painted_out(self._picture, all_hidden, self._layout, self._colour)
+            self._ends = self._encode([empty, self._picture])
+        return self._ends
+
+    def _random_curves(self, control: Control) -> Vectors:
+        """Of smooth noise; made once, since it does not depend on words or methods."""
+        if self._random is None:
+            random = np.random.default_rng(SEED)
+            shape = (RANDOM_PAIRS, self._layout.rows, self._layout.cols)
+            maps = smooth(random.normal(size=shape).astype(np.float32))
+            orders = np.argsort(-maps.reshape(RANDOM_PAIRS, -1), axis=1, kind="stable")
+            self._random = self._curves(orders, control)
+        return self._random
+
+
+def _areas(curves: Floats) -> NDArray[np.float64]:
+    """Area under curves (..., steps + 1) over a way of length one."""
+    return np.asarray((curves[..., 1:] + curves[..., :-1]).mean(axis=-1) / 2, np.float64)
+
+
+def points_into(peak: tuple[float, float], box: tuple[float, float, float, float]) -> bool:
+    """The pointing game: whether a peak (x, y) lies in a region (left, top, right, bottom).
+
+    Zhang et al. 2018, "Top-Down Neural Attention by Excitation Backprop", section 4.1.
+    """
+    x, y = peak
+    left, top, right, bottom = box
+    return left <= x < right and top <= y < bottom

@@ -10,7 +10,8 @@ from typing import Any, ClassVar
 import numpy as np
 from numpy.typing import NDArray
 
-from explorer.api.encoder import Preparation, Purpose
+from explorer.api.encoder import ForwardPass, Preparation, Purpose
+from explorer.core.errors import SpaceError
 from explorer.core.similarity import Vectors
 from explorer.core.tokens import GridLayout, Tokens
 from explorer.encoders.families.encoder import FamilyEncoder, Tower
@@ -63,6 +64,43 @@ class ImageEncoder(FamilyEncoder):
             rows = cols = math.isqrt(len(vectors))
         return Tokens(vectors, GridLayout(rows, cols, box))
 
+    def differentiable(self, prepared: Placed) -> ForwardPass:
+        """A picture through the network with gradients.
+
+        Raises
+        ------
+        SpaceError
+            If its patches lie on no grid.
+        """
+        pixels, box = prepared
+        if self._patch:
+            rows, cols = (length // self._patch for length in pixels.shape[:2])
+            layout = GridLayout(rows, cols, box)
+        elif self.gives_tokens:
+            found = self._tokens(prepared).layout
+            assert isinstance(found, GridLayout)
+            layout = found
+        else:
+            raise SpaceError("The patches of this network lie on no grid that is known.")
+        return self._pass({"pixels": pixels[np.newaxis]}, layout)
+
+    def _pass(self, arrays: dict[str, NDArray[Any]], layout: GridLayout) -> ForwardPass:
+        import torch
+
+        module = self._network.module()
+        tensors = {name: self._network.tensor(array) for name, array in arrays.items()}
+        batch = self._batch(module, tensors)
+        batch["pixel_values"].requires_grad_(True)  # the weights are frozen: a graph begins here
+
+        def forward() -> Tensor:
+            vector = self._side.features(module, batch)[0].float()
+            return torch.nn.functional.normalize(vector, dim=-1)
+
+        parts = (getattr(module, name, None) for name in ("vision_model", "image_model"))
+        seeing = next((part for part in parts if part is not None), module)
+        last_map = None if self._patch else getattr(seeing, "encoder", None)
+        return ForwardPass(seeing, forward, layout, self._side.skip, last_map)
+
 
 class PatchEncoder(ImageEncoder):
     """Pictures of any proportions, cut into patches beforehand: SigLIP 2's NaFlex."""
@@ -74,6 +112,12 @@ class PatchEncoder(ImageEncoder):
         return self._network.run(
             lambda module, packed: self._side.features(module, self._batch(module, packed)), batch
         )
+
+    def differentiable(self, prepared: Placed) -> ForwardPass:
+        """A picture through the network with gradients, with no places for patches left over."""
+        pixels, box = prepared
+        rows, cols = (length // self._patch for length in pixels.shape[:2])
+        return self._pass(_packed([pixels], self._patch, rows * cols), GridLayout(rows, cols, box))
 
     def _batch(self, module: Any, batch: Inputs) -> Inputs:
         seen = batch["pixel_attention_mask"][..., None]

@@ -10,10 +10,12 @@ import numpy as np
 from numpy.typing import NDArray
 from tokenizers import Encoding, Tokenizer
 
-from explorer.api.encoder import Encoder, Preparation, Purpose
+from explorer.api.encoder import Encoder, ForwardPass, Preparation, Purpose
+from explorer.core.errors import SpaceError
 from explorer.core.media import Pixels
 from explorer.core.similarity import Vectors
 from explorer.core.tokens import GridLayout, Tokens
+from explorer.encoders.starter.architecture import STRIDE
 from explorer.encoders.starter.manifest import StarterManifest
 from explorer.encoders.starter.preparation import FillGrid, FitSquare, WholeText
 from explorer.encoders.starter.words import Piece, words_of
@@ -37,8 +39,11 @@ class PictureEncoder(Encoder):
     content: ClassVar[str] = "image"
     gives_tokens = True
 
-    def __init__(self, tower: Tower, manifest: StarterManifest, batch_size: int) -> None:
-        self._tower = tower
+    def __init__(
+        self, tower: Tower, manifest: StarterManifest, batch_size: int, folder: Path | None = None
+    ) -> None:
+        self._tower, self._folder = tower, folder
+        self._twin: Any = None
         self.dimension = manifest.dimension
         self.revision = manifest.revision
         self.batch_size = batch_size
@@ -71,9 +76,35 @@ class PictureEncoder(Encoder):
         _, rows, cols, dimension = patches.shape
         return Tokens(patches.reshape(rows * cols, dimension), GridLayout(rows, cols))
 
+    def differentiable(self, prepared: Pixels) -> ForwardPass:
+        """A grid through the torch twin of the visual stream; torch is imported here.
+
+        Raises
+        ------
+        SpaceError
+            If the weights were not read from a folder.
+        """
+        import torch
+
+        if self._folder is None:
+            raise SpaceError("This encoder does not know the folder of its weights.")
+        if self._twin is None:
+            from explorer.encoders.starter.torch_towers import load_vision
+
+            self._twin = load_vision(self._folder, "cpu")
+        twin = self._twin
+        pixels = torch.from_numpy(np.array(prepared[np.newaxis]))
+        rows, cols = (length // STRIDE for length in prepared.shape[:2])
+
+        def forward() -> Any:
+            return twin(pixels).vector[0]
+
+        return ForwardPass(twin, forward, GridLayout(rows, cols), last_map=twin.last_map)
+
     def close(self) -> None:
         """Give back the network's memory."""
         self._tower.close()
+        self._twin = None
 
 
 class TextEncoder(Encoder):

@@ -42,7 +42,7 @@ def load_starter(folder: Path, device: str = "cpu", threads: int = 0) -> Space:
     manifest = read_manifest(folder)
     vision, text = _towers(folder, manifest, device, threads)
     on_processor = device == "cpu"
-    pictures = PictureEncoder(vision, manifest, batch_size=8 if on_processor else 128)
+    pictures = PictureEncoder(vision, manifest, 8 if on_processor else 128, folder)
     texts = TextEncoder(text, folder / "tokenizer.json", manifest, 16 if on_processor else 256)
     return Space(_info(folder, manifest), {"image": pictures, "text": texts})
 

@@ -124,6 +124,7 @@ class VisionTower(nn.Module):
         self.stem = _Convolution(3, 32, 3, 2)
         self.blocks = nn.Sequential(*(_InvertedResidual(block) for block in STAGES))
         self.head = _Convolution(STAGES[-1].outputs, FEATURES, 1, 1)
+        self.last_map = nn.Identity()  # a place where explanations can watch the feature map
         self.classifier = nn.Linear(FEATURES, CLASS_COUNT)
         self.joint = _Joint(tensors)
         _load(self, tensors)
@@ -138,7 +139,7 @@ class VisionTower(nn.Module):
         """
         x = (pixels.permute(0, 3, 1, 2).float() - PIXEL_MEAN) / PIXEL_SCALE
         x = F.relu6(self.stem(x.contiguous(memory_format=torch.channels_last)))
-        feature_map = F.relu6(self.head(self.blocks(x))).permute(0, 2, 3, 1)
+        feature_map = self.last_map(F.relu6(self.head(self.blocks(x)))).permute(0, 2, 3, 1)
         features = feature_map.mean(dim=(1, 2))
         return VisionOutput(
             vector=self.joint(self.classifier(features), features),

@@ -1,0 +1,39 @@
+"""Occlusion: cover a part of the picture and see how much the match falls.
+
+Zeiler & Fergus 2014, "Visualizing and Understanding Convolutional Networks", section 4.2. Works
+for any encoder of pictures.
+"""
+
+from __future__ import annotations
+
+import numpy as np
+from numpy.typing import NDArray
+
+from explorer.core.tokens import GridLayout
+from explorer.jobs import Control
+from explorer.lenses.explanation.masking import encoded_in_batches, mean_colour, painted_out
+from explorer.lenses.explanation.question import Question, Relevance
+
+WINDOW = 3
+"""Side of the covering square in patches; it is moved by one patch."""
+
+
+def windows(layout: GridLayout, side: int = WINDOW) -> NDArray[np.bool_]:
+    """All places of a square, those at the edges cut: (rows * cols, rows * cols)."""
+    rows, cols = np.divmod(np.arange(layout.count), layout.cols)
+    near_rows = np.abs(rows[:, None] - rows[None, :]) <= side // 2
+    near_cols = np.abs(cols[:, None] - cols[None, :]) <= side // 2
+    return np.asarray(near_rows & near_cols)
+
+
+def occlusion_maps(question: Question, control: Control) -> Relevance:
+    """How much covering a patch costs, averaged over the squares that cover it."""
+    layout, picture, colour = question.layout, question.small, mean_colour(question.small)
+    hidden = windows(layout)
+    pictures = (painted_out(picture, one, layout, colour) for one in hidden)
+    batches = encoded_in_batches(pictures, len(hidden), question.vectors_of, control)
+    covered = np.concatenate(list(batches)) @ question.targets.T
+    drops = question.vectors_of([picture]) @ question.targets.T - covered  # (squares, k + 1)
+    means = (hidden.T.astype(np.float32) @ drops) / hidden.sum(axis=0)[:, None]
+    values = means.T.reshape(-1, layout.rows, layout.cols).astype(np.float32)
+    return Relevance(values, layout)

@@ -1,0 +1,174 @@
+"""The pointing game: does a word's peak fall on its own picture in a composite of two or four?
+
+Run ``python tests/benchmarks/bench_pointing.py [--methods M ...] [--composites N] [--speed]``;
+prints rows of a Markdown table. Composites are made of `assets/samples` (photos; drawings and
+emoji) with captions in ``pairs.csv``; chance is one half and one quarter. The text names every
+picture ("names": ``"a gibbon, a windmill"``), joins their captions, or is one name alone.
+"""
+
+from __future__ import annotations
+
+import argparse
+import csv
+import random
+import statistics
+import time
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+import numpy as np
+import numpy.typing as npt
+from PIL import Image
+
+from explorer.bundled import assets_folder
+from explorer.encoders.space import Space
+from explorer.encoders.starter import load_starter
+from explorer.lenses.explanation.methods import METHODS, available
+from explorer.lenses.faithfulness import points_into
+from explorer.lenses.word_patch import Explanation, explain_picture
+
+SIDE = 320
+TEXTS = ("names", "captions", "alone")
+# Where the last word of the file's name is not the noun of the caption.
+NOUNS = {
+    "musicians-on-stage": "musicians", "great-wall-of-china": "wall", "side-cutters": "pliers",
+    "leaning-tower-of-pisa": "tower", "tape-measure": "tape", "two-spaniels": "dogs",
+    "fig-in-a-bowl": "fig", "djembe-in-a-living-room": "drum", "rocky-coast": "cliff",
+    "honey-bee-on-a-flower": "bee", "citrus-slices": "oranges", "rocket-on-launch-pad": "rocket",
+    "suspension-bridge-at-night": "bridge", "dandelions": "dandelion", "corn-cob": "corn",
+    "fishing-trawler": "boat", "woman-reading": "woman", "piggy-bank": "piggy",
+    "vacuum-cleaner": "vacuum", "billiard-balls": "billiard", "drum-kit": "drum",
+    "autumn-mountain": "mountain", "ice-cream-cone": "cone",
+}  # fmt: skip
+NOT_NOUNS = {"a", "an", "the", "of", "in", "on", "with", "two", "four", "half", "at"}
+
+
+@dataclass(frozen=True)
+class Sample:
+    """A picture with its caption and the noun that names it."""
+
+    path: Path
+    caption: str
+    noun: str
+
+
+def samples() -> dict[str, list[Sample]]:
+    """Read the photos and the drawings that have captions."""
+    folder = assets_folder() / "samples"
+    found: dict[str, list[Sample]] = {"photos": [], "drawings": []}
+    with (folder / "pairs.csv").open(encoding="utf-8", newline="") as lines:
+        for row in csv.DictReader(lines):
+            path, caption = folder / row["a"], row["b"]
+            words = [word.strip(",").lower() for word in caption.split()]
+            named = [word for word in reversed(path.stem.split("-")) if word in words]
+            nouns = named or [word for word in words if word not in NOT_NOUNS]
+            kind = "photos" if "photos" in row["a"] else "drawings"
+            found[kind].append(Sample(path, caption, NOUNS.get(path.stem, nouns[0])))
+    return found
+
+
+@cache
+def tile(path: Path) -> npt.NDArray[np.uint8]:
+    """Fit a picture into a white square."""
+    with Image.open(path) as opened:
+        drawn = opened.convert("RGBA")
+    drawn.thumbnail((SIDE, SIDE), Image.Resampling.BICUBIC)
+    square = Image.new("RGBA", (SIDE, SIDE), "white")
+    square.alpha_composite(drawn, ((SIDE - drawn.width) // 2, (SIDE - drawn.height) // 2))
+    return np.asarray(square.convert("RGB"))
+
+
+def compositions(pool: list[Sample], size: int, count: int) -> list[list[Sample]]:
+    """Draw groups in which no noun is in the caption of another."""
+    draw = random.Random(100 * size + len(pool))
+    found: list[list[Sample]] = []
+    while len(found) < count:
+        group = draw.sample(pool, size)
+        pairs = ((a, b) for a in group for b in group if a is not b)
+        if not any(a.noun in b.caption.lower() for a, b in pairs):
+            found.append(group)
+    return found
+
+
+def composite(group: list[Sample]) -> npt.NDArray[np.uint8]:
+    """Two side by side, or four in a square."""
+    tiles = [tile(sample.path) for sample in group]
+    lines = [np.concatenate(tiles[start : start + 2], axis=1) for start in range(0, len(tiles), 2)]
+    return np.concatenate(lines, axis=0)
+
+
+def hits(space: Space, group: list[Sample], kind: str, method: str) -> list[bool]:
+    """Play one composite: of each noun, whether its peak falls on its picture."""
+    picture = composite(group)
+    texts = {
+        "names": [", ".join(sample.noun for sample in group)] * len(group),
+        "captions": [" and ".join(sample.caption for sample in group)] * len(group),
+        "alone": [sample.noun for sample in group],
+    }[kind]
+    answers: dict[str, Explanation] = {}
+    result = []
+    for place, (sample, text) in enumerate(zip(group, texts, strict=True)):
+        if text not in answers:
+            answers[text] = explain_picture(space, picture, text, method, judged="no")
+        word = next(one for one in answers[text].words if one.word.lower() == sample.noun)
+        left, top = place % 2 * SIDE, place // 2 * SIDE
+        result.append(points_into(word.peak, (left, top, left + SIDE, top + SIDE)))
+    return result
+
+
+def play(space: Space, methods: list[str], kinds: list[str], count: int) -> None:
+    """Print a row for each method and kind of text."""
+    pools = samples()
+    print("| method | text | photos 2 | photos 4 | drawings 2 | drawings 4 | mean |")
+    print("|---|---|---|---|---|---|---|")
+    print("| chance | | 0.50 | 0.25 | 0.50 | 0.25 | 0.375 |", flush=True)
+    for method in methods:
+        for kind in kinds:
+            shares = []
+            for pool in pools.values():
+                for size in (2, 4):
+                    groups = compositions(pool, size, count * 2 // size)
+                    found = [hit for one in groups for hit in hits(space, one, kind, method)]
+                    shares.append(float(np.mean(found)))
+            cells = " | ".join(f"{share:.3f}" for share in shares)
+            print(f"| {method} | {kind} | {cells} | {np.mean(shares):.3f} |", flush=True)
+
+
+def speed(space: Space, methods: list[str], repeats: int = 15) -> None:
+    """Print the median time of a map after the first, of one photo and seven words."""
+    picture = np.asarray(
+        Image.open(assets_folder() / "samples/pictures/photos/honey-bee-on-a-flower.jpg")
+    )
+    print("| method | first | median after | least after |\n|---|---|---|---|")
+    for method in methods:
+        times = []
+        for _ in range(repeats + 1 if method not in ("occlusion", "rise") else 4):
+            began = time.perf_counter()
+            text = "a honey bee on a purple flower"
+            explain_picture(space, picture, text, method, judged="no")
+            times.append((time.perf_counter() - began) * 1e3)
+        first, rest = times[0], times[1:]
+        cells = (f"{one:.0f} ms" for one in (first, statistics.median(rest), min(rest)))
+        print(f"| {method} | {' | '.join(cells)} |", flush=True)
+
+
+def main() -> None:
+    """Run what the command line asks for."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--methods", nargs="+", choices=list(METHODS))
+    parser.add_argument("--texts", nargs="+", choices=TEXTS, default=list(TEXTS))
+    parser.add_argument("--composites", type=int, default=100, help="of two; half as many of four")
+    parser.add_argument("--speed", action="store_true")
+    parser.add_argument("--starter", type=Path, default=assets_folder() / "starter")
+    asked = parser.parse_args()
+    space = load_starter(asked.starter)
+    methods = asked.methods or [one for one, reason in available(space).items() if not reason]
+    if asked.speed:
+        speed(space, methods)
+    else:
+        play(space, methods, asked.texts, asked.composites)
+
+
+if __name__ == "__main__":
+    main()
