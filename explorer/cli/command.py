@@ -8,7 +8,7 @@ from typing import Any
 import click
 
 from explorer import __version__
-from explorer.cli import collections, evaluation, seeing, spaces, window
+from explorer.cli import collections, evaluation, explain, seeing, spaces, window
 from explorer.core.errors import Cancelled, ExplorerError
 from explorer.jobs.job import sentence
 
@@ -46,7 +46,7 @@ for command in (
     collections.search,
     collections.collections,
     collections.export,
-    seeing.explain,
+    explain.explain,
     seeing.map_,
     spaces.spaces,
     seeing.plugins,

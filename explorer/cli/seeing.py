@@ -1,4 +1,4 @@
-"""``explain``, ``map``, ``plugins`` and ``doctor``."""
+"""``map``, ``plugins`` and ``doctor``."""
 
 from __future__ import annotations
 
@@ -15,55 +15,11 @@ from explorer.cli.shared import (
     json_option,
     opened_app,
     print_json,
-    space_option,
     terminal_progress,
 )
 from explorer.core.errors import PluginError, SpaceError
-from explorer.core.media import Pixels
-from explorer.lenses.heat_picture import heat_picture
 from explorer.lenses.projection import METHODS as PROJECTIONS
 from explorer.lenses.projection import Method
-from explorer.lenses.word_patch import METHODS, explain_picture
-from explorer.media.preparation import AsIs
-
-
-@click.command()
-@click.argument("image", type=click.Path(dir_okay=False))
-@click.argument("text")
-@space_option
-@click.option("--method", default="late-interaction", show_default=True, help="How to attribute.")
-@click.option("-o", "--output", type=click.Path(dir_okay=False), help="Draw the maps into F.png.")
-@json_option
-@click.pass_context
-def explain(
-    ctx: click.Context,
-    image: str,
-    text: str,
-    space_id: str,
-    method: str,
-    output: str | None,
-    as_json: bool,
-) -> None:
-    """Which word of TEXT meets which patch of IMAGE."""
-    if method not in METHODS:
-        raise click.UsageError(f"--method is one of: {', '.join(METHODS)}.")
-    with opened_app(ctx) as app:
-        picture: Pixels = app.decoder.content(Path(image), "image", AsIs())
-        explanation = explain_picture(app.spaces.load(space_id), picture, text, method)
-    if output is not None:
-        heat_picture(picture, explanation).save(output)
-    if as_json:
-        print_json(explanation.to_dict())
-        return
-    for one in explanation.words:
-        x, y = one.peak
-        click.echo(f"{one.word:20s} {one.score:7.3f}   best at {x:.0f}, {y:.0f}")
-    belief = explanation.faithfulness
-    click.echo(
-        f"deletion {belief.deletion:.3f} (lower is better), insertion {belief.insertion:.3f}"
-    )
-    if output is not None:
-        click.echo(f"Written: {output}")
 
 
 @click.command("map")

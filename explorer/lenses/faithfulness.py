@@ -33,13 +33,10 @@ RANDOM_PAIRS, SEED = 10, 5
 """Random maps come as a map and its opposite: 20 of them, so that a map which beats all is one
 that chance gives in less than a twentieth of cases."""
 
-LEAST_SPAN = 0.01
-"""A score that the whole picture moves by less than this is not taken as the measure of shares."""
-
 
 @dataclass(frozen=True, slots=True)
 class Faithfulness:
-    """Areas under the two curves, as shares of what the whole picture scores above an empty one.
+    """Areas under the two curves, between the least (0) and the most (1) that any step scores.
 
     ``deletion`` is better when low, ``insertion`` when high. ``advantage`` is insertion less
     deletion in the measure of the score; ``random`` the least and most that random maps of this
@@ -81,7 +78,7 @@ def faithfulness(
     heat
         float32 (rows, cols): how much each patch counts.
     score
-        How well pictures match; its value for an empty picture is taken off everywhere.
+        How well pictures match.
     """
     judge = Judge(picture, layout, lambda pictures: score(pictures)[:, np.newaxis], steps)
     return judge.judged(heat[np.newaxis], np.ones((1, 1), np.float32), Control())[0]
@@ -133,17 +130,19 @@ class Judge:
 
     def _one(self, curves: Floats, noise: Floats | None) -> Faithfulness:
         """Of scores (2, steps + 1) of inserting and deleting, and the same of random orders."""
-        empty, whole = float(curves[0, 0]), float(curves[0, -1])
-        span = whole - empty
-        span = span if abs(span) >= LEAST_SPAN else float(np.copysign(LEAST_SPAN, span))
-        insertion, deletion = _areas(curves - empty)
+        insertion, deletion = _areas(curves)
+        least = float(curves.min())
+        span = max(float(np.ptp(curves)), 1e-9)
         band = None
         if noise is not None:
             areas = _areas(noise)
             most = float(np.abs(areas[:, 0] - areas[:, 1]).max())
             band = (-most, most)
         return Faithfulness(
-            float(deletion / span), float(insertion / span), float(insertion - deletion), band
+            float((deletion - least) / span),
+            float((insertion - least) / span),
+            float(insertion - deletion),
+            band,
         )
 
     def _curves(self, orders: NDArray[np.intp], control: Control) -> Vectors:

@@ -17,6 +17,9 @@ Floats = NDArray[np.float32]
 RIVALS_WIDTH = 1.0
 """Softness of the maximum over the words of a text, in deviations of their cosines."""
 
+NEARNESS_SLOPE = 2.0
+"""How sharply a patch counts less that is no nearer to a word than the picture's others."""
+
 EVERYDAY_WIDTH, EVERYDAY_SHARE = 0.5, 0.5
 """The same over everyday words, and how much of it a word by itself gives away."""
 
@@ -48,6 +51,27 @@ def contrast(
         return np.asarray(cosines, np.float32)
     shared = EVERYDAY_SHARE * soft_maximum(everyday, EVERYDAY_WIDTH)
     return np.asarray(cosines - shared, np.float32)
+
+
+def where_near(told_apart: Floats, cosines: NDArray[np.floating]) -> Floats:
+    """Weaken what tells a word apart at patches that are no nearer to it than others are.
+
+    On an empty background all words are far, and the least far of them would stand out there.
+
+    Parameters
+    ----------
+    told_apart, cosines
+        Shape (k, m): `contrast` of the words, and what it was made of.
+
+    Returns
+    -------
+    float32 (k, m); positive values times a logistic function of the cosine, standardised over the
+    patches.
+    """
+    spread = np.maximum(cosines.std(axis=1, keepdims=True), 1e-6)
+    standard = (cosines - cosines.mean(axis=1, keepdims=True)) / spread
+    share = 1 / (1 + np.exp(-NEARNESS_SLOPE * standard))
+    return np.where(told_apart > 0, told_apart * share, told_apart).astype(np.float32)
 
 
 def soft_maximum(values: NDArray[np.floating], width: float) -> NDArray[np.float64]:

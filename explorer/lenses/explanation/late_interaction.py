@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 
 from explorer.core.tokens import GridLayout
 from explorer.jobs import Control
-from explorer.lenses.explanation.contrast import contrast, smooth
+from explorer.lenses.explanation.contrast import contrast, smooth, where_near
 from explorer.lenses.explanation.question import Question, Relevance
 
 
@@ -24,13 +24,14 @@ def plain_maps(question: Question, control: Control) -> Relevance:
 
 
 def contrasted_maps(question: Question, control: Control) -> Relevance:
-    """Cosines less what the other words say, evened out between neighbours; see `contrast`."""
+    """Cosines less what the other words say, where near, evened out; see `contrast`."""
     control.check()
     cosines, words = _cosines(question), question.words
     everyday = None
     if words.content.sum() < 2:
         everyday = question.everyday @ question.patches.vectors.T
     told_apart = contrast(cosines[:-1], words.content, everyday)
+    told_apart = where_near(told_apart, cosines[:-1])
     values, layout = _laid_out(np.concatenate([told_apart, cosines[-1:]]), question)
     return Relevance(smooth(values), layout)
 
