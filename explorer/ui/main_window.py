@@ -135,7 +135,8 @@ class MainWindow(QMainWindow):
         self.palette_ = CommandPalette(self)
         self.sidebar.new_wanted.connect(self.new_collection)
         self.sidebar.problems_wanted.connect(self.show_problems)
-        self.map_view.preview_wanted.connect(self.grid.show_preview)
+        self.map_view.preview_wanted.connect(self.grid.show_large)
+        self.grid.add_wanted.connect(self.add_folder)
 
     def _dock(self, name: str, title: str, widget: QWidget) -> QDockWidget:
         dock = QDockWidget(title, self)
@@ -177,10 +178,10 @@ class MainWindow(QMainWindow):
             self.session.open(collection)
         elif state.collection and Path(state.collection).is_dir():
             self.session.open(state.collection, then=state)
-        self._warm_up()
+        self.warm_up()
 
-    def _warm_up(self) -> None:
-        """Load the default space once the window stands, so that the first search is quick."""
+    def warm_up(self) -> None:
+        """Once the window stands: load the default space, so that the first search is quick."""
         spaces = self.app.spaces
         self.session.jobs.submit(
             "Load the space",
@@ -388,7 +389,7 @@ class MainWindow(QMainWindow):
         if self.session.collection is None:
             self.empty.show_emptiness(
                 Emptiness(
-                    "images-square",
+                    "image-square",
                     self.tr("Drop a folder here"),
                     self.tr(
                         "Pictures, sounds and texts are indexed on this machine; then you search "
@@ -407,7 +408,7 @@ class MainWindow(QMainWindow):
                 if busy
                 else self.tr("Drop a folder or files on the window to index them.")
             )
-            icon = "hourglass" if busy else "images-square"
+            icon = "hourglass" if busy else "image-square"
             way = None if busy else add
             self.empty.show_emptiness(Emptiness(icon, title, sentence, way, target=not busy))
         here = self.session.collection is not None and len(self.session.items) > 0

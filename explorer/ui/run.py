@@ -50,6 +50,7 @@ def run_demo(
     with _window(home) as (application, window):
         window.resize(*DEMO_SIZE)
         window.show()
+        QTimer.singleShot(0, window, window.warm_up)
         if not headless and screenshot is None:
             QTimer.singleShot(0, window, window.open_samples)
             return application.exec()
@@ -82,7 +83,8 @@ class _Steps:
         self._clock.start()
 
     def _turn(self) -> None:
-        working = self._window.session.jobs.running or not raster.is_ready()
+        drawn = raster.is_ready() or not len(self._window.session.items)
+        working = self._window.session.jobs.running or not drawn
         self._calm = 0 if working else self._calm + 1
         if self._calm < QUIET_TURNS:
             return

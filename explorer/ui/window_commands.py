@@ -60,7 +60,7 @@ def _file(window: MainWindow) -> list[Declared]:
             _tr("Index a folder into this collection; only what changed is read again."),
         ),
         Declared("file.add_files", _tr("Add files…"), window.add_files, ("Ctrl+O",), "file-plus"),
-        Declared("file.demo", _tr("Open the sample media"), window.open_samples, (), "images"),
+        Declared("file.demo", _tr("Open the sample media"), window.open_samples, (), "image"),
         Declared(
             "file.export",
             _tr("Export…"),
@@ -96,7 +96,7 @@ def _edit(window: MainWindow) -> list[Declared]:
         Declared(
             "edit.select_all",
             _tr("Select all"),
-            lambda: selecting.select(window.session.present_rows()),
+            window.grid.select_all,
             ("Ctrl+A",),
             enabled=window.has_items,
         ),
@@ -186,7 +186,7 @@ def _view(window: MainWindow) -> list[Declared]:
             _tr("Collections and filters"),
             lambda: window.toggle_dock(window.left),
             ("Ctrl+B",),
-            "sidebar-simple",
+            "layout",
             checked=lambda: not window.left.isHidden(),
         ),
         Declared(
@@ -228,7 +228,7 @@ def _map(window: MainWindow) -> list[Declared]:
     tools: dict[Tool, tuple[str, str, str]] = {
         "pan": (_tr("Move the map"), "Shift+M", "hand"),
         "rectangle": (_tr("Select with a rectangle"), "Shift+R", "selection"),
-        "lasso": (_tr("Select with a lasso"), "Shift+L", "lasso"),
+        "lasso": (_tr("Select with a lasso"), "Shift+L", "scribble-loop"),
     }
     mapping = window.session.mapping
 
