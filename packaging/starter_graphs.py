@@ -17,6 +17,7 @@ import onnx
 from onnx import TensorProto, helper
 
 from explorer.encoders.starter.architecture import (
+    FEATURES,
     HEADS,
     LAYER_NORM_EPSILON,
     LAYERS,
@@ -142,12 +143,17 @@ def _joint(graph: Graph, features: str) -> str:
     logits = graph.linear(features, "classifier")
     cooled = graph.add("Div", logits, graph.weight("joint.temperature"))
     chances = graph.add("Softmax", cooled, axis=-1)
-    meaning = graph.unit(graph.add("MatMul", chances, graph.weight("joint.classes")))
-    centred = graph.add("Sub", features, graph.weight("joint.visual_mean"))
-    visual = graph.unit(graph.add("MatMul", centred, graph.weight("joint.visual_basis")))
-    share = graph.weight("joint.visual_weight")
-    rest = graph.add("Sub", graph.constant(1.0), graph.add("Mul", share, share))
-    parts = (graph.add("Mul", meaning, graph.add("Sqrt", rest)), graph.add("Mul", visual, share))
+    by_class = graph.unit(graph.add("MatMul", chances, graph.weight("joint.classes")))
+    centred = graph.add("Sub", features, graph.weight("joint.mean"))
+    by_drawing = graph.unit(graph.add("MatMul", centred, graph.weight("joint.drawings")))
+    meaning = graph.unit(graph.add("Add", by_class, by_drawing))
+    look = graph.unit(graph.add("MatMul", centred, graph.weight("joint.look")))
+    share = graph.weight("joint.share")
+    rest = graph.add("Sub", graph.constant(1.0), share)
+    parts = [
+        graph.add("Mul", part, graph.add("Sqrt", weight))
+        for part, weight in ((meaning, rest), (look, share))
+    ]
     return graph.add("Concat", *parts, axis=-1)
 
 
@@ -173,7 +179,7 @@ def write_vision(folder: Path, dimension: int) -> None:
         {
             "vector": (_joint(graph, features), ["pictures", dimension]),
             "patches": (_joint(graph, places), ["pictures", "rows", "columns", dimension]),
-            "features": (features, ["pictures", 1280]),
+            "features": (features, ["pictures", FEATURES]),
         },
     )
 

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import hashlib
+import html
 import io
 import random
+import re
 import subprocess
 import sys
 import zipfile
@@ -17,6 +19,7 @@ from numpy.typing import NDArray
 from PIL import Image
 
 SEED = 20261124
+MOST_PIXELS = 50_000_000
 
 
 class Package(NamedTuple):
@@ -118,16 +121,58 @@ class Nouns:
             up = self[up].hypernym
 
 
-def drawings(folder: Path) -> list[Path]:
-    """The half of Open Clip Art that the visual block is made from; the other half measures it."""
-    paths = sorted(folder.rglob("*.png"))
-    if not paths:
-        raise SystemExit(f"There are no drawings in {folder}: apt install openclipart-png.")
-    return [path for path in paths if _digest(path.relative_to(folder).as_posix()) % 2 == 0]
+class Drawing(NamedTuple):
+    """A picture of Open Clip Art and what its maker says of it, in lower case."""
+
+    path: Path
+    title: str
+    keywords: tuple[str, ...]
+    fitted: bool
 
 
-def _digest(text: str) -> int:
-    return hashlib.sha256(text.encode()).digest()[0]
+def drawings(folder: Path) -> list[Drawing]:
+    """Read what Open Clip Art says of its drawings; half of them are there to be fitted on.
+
+    The other half is for measuring. A hash of the name decides.
+    """
+    pictures = folder / "png"
+    found = []
+    for path in sorted(pictures.rglob("*.png")):
+        name = path.relative_to(pictures)
+        fitted = hashlib.sha256(name.as_posix().encode()).digest()[0] % 2 == 0
+        if not is_huge(path):
+            title, keywords = _metadata((folder / "svg" / name).with_suffix(".svg"))
+            found.append(Drawing(path, title, keywords, fitted))
+    if not found:
+        raise SystemExit(
+            f"There are no drawings in {folder}: apt install openclipart-png openclipart-svg."
+        )
+    return found
+
+
+def _metadata(svg: Path) -> tuple[str, tuple[str, ...]]:
+    text = svg.read_text(encoding="utf-8", errors="replace")
+    about = re.search(r"<metadata.*?</metadata", text, re.S)
+    # Agents have titles too: those of their makers.
+    words = re.sub(r"<cc:Agent.*?</cc:Agent>", "", about.group() if about else "", flags=re.S)
+    title = re.search(r"<dc:title[^>]*>(.*?)</dc:title>", words, re.S)
+    keywords = re.findall(r"<rdf:li[^>]*>(.*?)</rdf:li>", words, re.S)
+    clean = [html.unescape(word).strip().lower() for word in keywords]
+    return (
+        html.unescape(title.group(1)).strip().lower() if title else "",
+        tuple(word for word in clean if word),
+    )
+
+
+def says_something(title: str, uses: int) -> bool:
+    """Whether a title is about its picture, not about the series it belongs to."""
+    return bool(title) and uses <= 60 and not title.startswith(("part of", "clipart by"))
+
+
+def is_huge(path: Path) -> bool:
+    """Whether decoding a picture would take more memory than it is worth; sixteen drawings do."""
+    header = path.read_bytes()[16:24]
+    return int.from_bytes(header[:4]) * int.from_bytes(header[4:]) > MOST_PIXELS
 
 
 def on_white(path: Path) -> NDArray[np.uint8]:

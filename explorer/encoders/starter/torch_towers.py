@@ -11,6 +11,7 @@ language stream is MiniLM-L6 (Wang et al., 2020), a BERT encoder of six layers.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -33,6 +34,13 @@ from explorer.encoders.starter.architecture import (
     STAGES,
     WIDTH,
     Block,
+)
+from explorer.encoders.starter.grounding import (
+    TAPPED_BLOCKS,
+    PictureGrounding,
+    TextGrounding,
+    read_heads,
+    tapped,
 )
 
 
@@ -117,9 +125,11 @@ class VisionTower(nn.Module):
     ----------
     tensors : dict of str to Tensor
         The content of ``vision.safetensors``.
+    heads : dict of str to Tensor, optional
+        The content of ``heads.safetensors``.
     """
 
-    def __init__(self, tensors: dict[str, Tensor]):
+    def __init__(self, tensors: dict[str, Tensor], heads: dict[str, Tensor] | None = None):
         super().__init__()
         self.stem = _Convolution(3, 32, 3, 2)
         self.blocks = nn.Sequential(*(_InvertedResidual(block) for block in STAGES))
@@ -128,6 +138,7 @@ class VisionTower(nn.Module):
         self.classifier = nn.Linear(FEATURES, CLASS_COUNT)
         self.joint = _Joint(tensors)
         _load(self, tensors)
+        self.grounding = PictureGrounding(heads) if heads else None
 
     def forward(self, pixels: Tensor) -> VisionOutput:
         """Encode pictures.
@@ -139,13 +150,28 @@ class VisionTower(nn.Module):
         """
         x = (pixels.permute(0, 3, 1, 2).float() - PIXEL_MEAN) / PIXEL_SCALE
         x = F.relu6(self.stem(x.contiguous(memory_format=torch.channels_last)))
-        feature_map = self.last_map(F.relu6(self.head(self.blocks(x)))).permute(0, 2, 3, 1)
+        maps = []
+        for place, block in enumerate(self.blocks):
+            x = block(x)
+            if place in TAPPED_BLOCKS:
+                maps.append(x)
+        feature_map = self.last_map(F.relu6(self.head(x))).permute(0, 2, 3, 1)
         features = feature_map.mean(dim=(1, 2))
-        return VisionOutput(
-            vector=self.joint(self.classifier(features), features),
-            patches=self.joint(self.classifier(feature_map), feature_map),
-            features=features,
-        )
+        if self.grounding is None:
+            vector, patches = self._join(features), self._join(feature_map)
+        else:
+            taps = tapped(maps, feature_map)
+            vector = self._join(features, taps.mean(dim=(1, 2)))
+            patches = self._join(feature_map, taps)
+        return VisionOutput(vector=vector, patches=patches, features=features)
+
+    def _join(self, features: Tensor, taps: Tensor | None = None) -> Tensor:
+        logits = self.classifier(features)
+        if self.grounding is None or taps is None:
+            result: Tensor = self.joint(logits, features)
+            return result
+        result = self.joint(logits, features, lambda chances: self.grounding(taps, chances))
+        return result
 
 
 class _Joint(nn.Module):
@@ -171,11 +197,20 @@ class _Joint(nn.Module):
                 blank = torch.empty_like(tensor, dtype=torch.float)
                 self.register_buffer(name.removeprefix("joint."), blank)
 
-    def forward(self, logits: Tensor, features: Tensor) -> Tensor:
-        by_class = F.normalize((logits / self.temperature).softmax(-1) @ self.classes, dim=-1)
+    def forward(
+        self,
+        logits: Tensor,
+        features: Tensor,
+        ground: Callable[[Tensor], Tensor] | None = None,
+    ) -> Tensor:
+        chances = (logits / self.temperature).softmax(-1)
         centred = features - self.mean
-        by_drawing = F.normalize(centred @ self.drawings, dim=-1)
-        meaning = F.normalize(by_class + by_drawing, dim=-1)
+        if ground is None:
+            by_class = F.normalize(chances @ self.classes, dim=-1)
+            by_drawing = F.normalize(centred @ self.drawings, dim=-1)
+            meaning = F.normalize(by_class + by_drawing, dim=-1)
+        else:
+            meaning = ground(chances)
         look = F.normalize(centred @ self.look, dim=-1)
         return torch.cat([meaning * (1 - self.share).sqrt(), look * self.share.sqrt()], dim=-1)
 
@@ -213,7 +248,12 @@ class TextTower(nn.Module):
     centre: Tensor
     piece_centre: Tensor
 
-    def __init__(self, tensors: dict[str, Tensor], dimension: int):
+    def __init__(
+        self,
+        tensors: dict[str, Tensor],
+        dimension: int,
+        heads: dict[str, Tensor] | None = None,
+    ):
         super().__init__()
         self.words = nn.Embedding(*tensors["words.weight"].shape)
         self.places = nn.Embedding(*tensors["places.weight"].shape)
@@ -223,6 +263,7 @@ class TextTower(nn.Module):
         self.register_buffer("piece_centre", torch.empty(WIDTH))
         self.blank = dimension - WIDTH
         _load(self, tensors)
+        self.grounding = TextGrounding(heads) if heads else None
 
     def forward(self, ids: Tensor, mask: Tensor) -> TextOutput:
         """Encode texts.
@@ -243,6 +284,8 @@ class TextTower(nn.Module):
 
     def _place(self, x: Tensor, centre: Tensor) -> Tensor:
         x = F.normalize(F.normalize(x, dim=-1) - centre, dim=-1)
+        if self.grounding is not None:
+            x = self.grounding(x)
         return F.pad(x, (0, self.blank))
 
 
@@ -289,11 +332,12 @@ def _load(module: nn.Module, tensors: dict[str, Tensor]) -> None:
 
 def load_vision(folder: Path, device: str) -> VisionTower:
     """Read ``vision.safetensors`` in `folder` onto a torch device."""
-    tower = VisionTower(load_file(folder / "vision.safetensors"))
+    tower = VisionTower(load_file(folder / "vision.safetensors"), read_heads(folder))
     tower.to(memory_format=torch.channels_last)  # type: ignore[call-overload]
     return tower.to(device)
 
 
 def load_text(folder: Path, device: str, dimension: int) -> TextTower:
     """Read ``text.safetensors`` in `folder` onto a torch device."""
-    return TextTower(load_file(folder / "text.safetensors"), dimension).to(device)
+    tensors = load_file(folder / "text.safetensors")
+    return TextTower(tensors, dimension, read_heads(folder)).to(device)
