@@ -47,6 +47,8 @@ class Recipe:
         Weight of pushing items of one stream apart; 0 is off (after CLSR).
     mixup
         Weight of the loss on mixed inputs; 0 is off (after M3CoL).
+    tether
+        Weight of holding all texts, paired or not, near to where they were; 0 is off.
     same
         Two texts whose frozen vectors have a greater cosine are not negatives of each other.
     anchors
@@ -69,6 +71,7 @@ class Recipe:
     adaptive: float = 0.0
     separation: float = 0.0
     mixup: float = 0.0
+    tether: float = 0.0
     same: float = 0.85
     anchors: float = 0.25
     picture: HeadShape = HeadShape()

@@ -197,6 +197,11 @@ class _Run:
             mixed = streams.picture(share * features + (1 - share) * features[order])
             logits = mixed @ texts.T / temperature
             loss = loss + recipe.mixup * mixup_loss(logits, logits.T, order, share)
+        if recipe.tether:
+            some = torch.from_numpy(chance.integers(len(self.texts), size=recipe.batch))
+            some = self.texts[some.to(self.device)]
+            drift = 1 - (streams.text(some) * some).sum(1).mean()
+            loss = loss + recipe.tether * drift
         return loss
 
     def _average(self) -> None:

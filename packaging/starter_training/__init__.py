@@ -1,0 +1,1 @@
+"""What `train_starter.py` is made of: data, features, evaluation."""
