@@ -87,11 +87,17 @@ class Question:
         if layout is None:
             found = [match.span() for match in _WORD.finditer(self.text)]
             layout = WordLayout(tuple(self.text[a:b] for a, b in found), tuple(found))
-        encoded = self.space.encode_contents("text", [*layout.words, self.text])
-        vectors = encoded[:-1] if inside is None else normalise(encoded[:-1] + inside)
         content = np.array([word.lower() not in STOP_WORDS for word in layout.words])
         if not content.any():
             content[:] = True
+        # A function word by itself says nothing: it is looked at in the text alone, where it can.
+        alone = content if inside is not None else np.ones_like(content)
+        words = [word for word, wanted in zip(layout.words, alone, strict=True) if wanted]
+        encoded = self.space.encode_contents("text", [*words, self.text])
+        vectors = np.zeros((len(content), encoded.shape[1]), np.float32)
+        vectors[alone] = encoded[:-1]
+        if inside is not None:
+            vectors = normalise(vectors + inside)
         return QueryWords(layout.words, layout.offsets, vectors, content, encoded[-1])
 
     def _words_inside(self) -> tuple[WordLayout | None, Vectors | None]:

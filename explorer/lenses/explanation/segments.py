@@ -24,6 +24,10 @@ from explorer.lenses.explanation.directions import patches_of
 from explorer.lenses.explanation.masking import patch_of_pixels
 
 
+EXAMPLE_SHARE = 0.75
+"""How much examples count where a class has some: they show what the name may not be near to."""
+
+
 @dataclass(frozen=True, slots=True)
 class Segments:
     """The class of every patch.
@@ -147,7 +151,7 @@ def prototype_cosines(
     """Cosines of classes with patches: float32 (classes, m).
 
     Cosines between pictures lie higher than between a text and a picture, so those with examples
-    are brought to the range of those with names before both are averaged.
+    are brought to the range of those with names before both are joined.
     """
     by_name = np.asarray(texts @ patches.T, np.float32)
     shown = [bool(examples and examples.get(name)) for name in names]
@@ -162,4 +166,5 @@ def prototype_cosines(
     by_look = np.asarray(normalise(means) @ patches.T, np.float32)
     spread = max(float(by_look[shown].std()), 1e-6)
     by_look = (by_look - by_look[shown].mean()) / spread * by_name.std() + by_name.mean()
-    return np.where(np.array(shown)[:, None], (by_name + by_look) / 2, by_name).astype(np.float32)
+    joined = EXAMPLE_SHARE * by_look + (1 - EXAMPLE_SHARE) * by_name
+    return np.where(np.array(shown)[:, None], joined, by_name).astype(np.float32)
