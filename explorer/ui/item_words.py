@@ -34,14 +34,13 @@ def place_words(unit: Unit) -> str:
     place = unit.place
     if unit.kind == "span" and "start" in place and "end" in place:
         return f"{clock(float(place['start']))}–{clock(float(place['end']))}"
-    if unit.kind in ("whole", NO_ENCODER):
+    if unit.kind in ("whole", "row", NO_ENCODER):
         return ""
     number = int(place.get("page", unit.index + 1))
     known = {
         "page": _tr("page {}"),
         "paragraph": _tr("paragraph {}"),
         "region": _tr("region {}"),
-        "row": _tr("row {}"),
     }
     if unit.kind not in known and "line" in place:
         return _tr("line {}").format(place["line"])

@@ -60,6 +60,7 @@ from explorer.viewstate.settings import ThemeChoice
 
 Centre = Literal["map", "grid", "both"]
 SAVE_MS = 1000
+SIDEBAR_WIDTH, INSPECTOR_WIDTH = 212, 288
 KEPT_ON = (
     tell.CollectionOpened,
     tell.QueryChanged,
@@ -130,7 +131,8 @@ class MainWindow(QMainWindow):
         self.right = self._dock("right", self.tr("Inspector"), self.inspector)
         self.addDockWidget(Qt.DockWidgetArea.LeftDockWidgetArea, self.left)
         self.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, self.right)
-        self.resizeDocks([self.left, self.right], [220, 300], Qt.Orientation.Horizontal)
+        self.sidebar.setMinimumWidth(SIDEBAR_WIDTH)
+        self.inspector.setMinimumWidth(INSPECTOR_WIDTH)
         self.overlay = DropOverlay(look, self)
         self.palette_ = CommandPalette(self)
         self.sidebar.new_wanted.connect(self.new_collection)

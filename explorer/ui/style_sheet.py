@@ -52,8 +52,10 @@ QToolBar { background: $window; border: none; padding: 0; spacing: 0; }
 QToolBar::separator { width: 0; }
 
 QDockWidget { color: $quiet; font-size: 11px; font-weight: 600; titlebar-close-icon: none; }
+QDockWidget::title { background: $panel; padding: 8px 16px 4px 16px; text-align: left; }
 QMainWindow::separator { background: $line; width: 1px; height: 1px; }
 QMainWindow::separator:hover { background: $accent; }
+QStackedWidget, QScrollArea { background: transparent; }
 QSplitter::handle { background: $line; }
 QSplitter::handle:horizontal { width: 1px; }
 QSplitter::handle:vertical { height: 1px; }

@@ -26,9 +26,9 @@ from explorer.core.selection import Rows
 from explorer.ui.appearance import Appearance
 from explorer.ui.grid.hit_places import HitPlaces
 from explorer.ui.grid.model import ItemModel
-from explorer.ui.grid.row_marks import RowMarks
 from explorer.ui.grid.tile_layout import BELOW, GAP, TileLayout
 from explorer.ui.grid.tile_painter import Tile, TilePainter
+from explorer.ui.row_marks import RowMarks
 from explorer.ui.thumbnails import ThumbnailCache
 from explorer.viewstate.arrangement import Arrangement
 from explorer.viewstate.session import Session

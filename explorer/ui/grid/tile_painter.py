@@ -85,7 +85,7 @@ class TilePainter:
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         back = theme.colour("panel") if tile.thumbnail else theme.colour("raised", 0.55)
         if tile.selected:
-            back = theme.colour("accent", 0.16)
+            back = theme.colour("accent", 0.08)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(back)
         painter.drawRoundedRect(rect, RADIUS, RADIUS)
@@ -148,12 +148,16 @@ class TilePainter:
             self._draw_lines(painter, room.adjusted(0, 0, 0, -20), tile.title, title)
             return
         room.setBottom(rect.bottom() - 30)
+        words = "" if tile.thumbnail is None else " ".join(tile.thumbnail.words.split())
+        words = words.lstrip("# ").removeprefix(tile.title).strip()
+        if not words:
+            self._draw_lines(painter, room, tile.title, title)
+            return
         line = QRect(room.left(), room.top(), room.width(), QFontMetrics(title).lineSpacing())
         self._draw_lines(painter, line, tile.title, title)
-        words = "" if tile.thumbnail is None else " ".join(tile.thumbnail.words.split())
         painter.setPen(theme.colour("quiet"))
         room.setTop(line.bottom() + 4)
-        self._draw_lines(painter, room, words.removeprefix(tile.title), self._look.font(0))
+        self._draw_lines(painter, room, words, self._look.font(0))
 
     def _draw_lines(self, painter: QPainter, rect: QRect, words: str, font: QFont) -> None:
         """Wrapped words; the last line that fits is cut with an ellipsis."""

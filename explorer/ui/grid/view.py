@@ -16,11 +16,11 @@ from explorer.ui.grid.hit_places import HitPlaces
 from explorer.ui.grid.item_commands import ItemCommands
 from explorer.ui.grid.large_preview import LargePreview
 from explorer.ui.grid.model import ItemModel
-from explorer.ui.grid.row_marks import RowMarks
 from explorer.ui.grid.tag_popover import TagPopover
 from explorer.ui.item_words import item_line
 from explorer.ui.kinds import Kinds
 from explorer.ui.previews import Previews
+from explorer.ui.row_marks import RowMarks
 from explorer.ui.thumbnails import ThumbnailCache
 from explorer.ui.welcome.empty_state import EmptyState
 from explorer.viewstate import messages as tell
@@ -79,6 +79,7 @@ class GridView(QWidget):
         self.field = GridField(
             session, model, thumbnails, self.places, appearance, self._state.size, self, self.marks
         )
+        self.setFocusProxy(self.field)
         self.field.setAccessibleName(self.tr("Items"))
         self.empty = EmptyState(appearance, self)
         self._emptiness = GridEmptiness(session, self.add_wanted.emit)

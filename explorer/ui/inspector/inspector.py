@@ -1,24 +1,54 @@
-"""Everything about the item in focus, and why it is here."""
+"""Everything about the item in focus: what it is, why it is here, what is near it."""
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QLabel, QStackedWidget, QVBoxLayout, QWidget
+from dataclasses import dataclass
 
+import numpy as np
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
+
+from explorer.collection.marks import Marks
+from explorer.collection.ranking import Hit
+from explorer.core.selection import Rows
+from explorer.jobs import Control
 from explorer.ui.appearance import Appearance
+from explorer.ui.contribution_bars import ContributionBars
+from explorer.ui.inspector.facts import FactsTable, facts_of
+from explorer.ui.inspector.mark_pane import MarkPane
 from explorer.ui.inspector.media_pane import MediaPane
+from explorer.ui.inspector.neighbour_strip import NeighbourStrip
+from explorer.ui.item_words import (
+    NO_ENCODER,
+    description_note,
+    percentile_words,
+    place_words,
+    score_words,
+)
 from explorer.ui.kinds import Kinds
-from explorer.ui.previews import Previews
+from explorer.ui.previews import LargeView, Previews
 from explorer.ui.thumbnails import ThumbnailCache
 from explorer.ui.welcome.empty_state import Emptiness, EmptyState
 from explorer.viewstate import messages as tell
 from explorer.viewstate.session import Session
+from explorer.viewstate.standing import standing_of
 
 PLACE = "inspector"
 SIDE = 1024
+MEDIA_HEIGHT = 240
+NEIGHBOURS = 8
 
 
-class Inspector(QWidget):
-    """Shows the item in focus.
+@dataclass(frozen=True, slots=True)
+class _Read:
+    """What was read of the selected rows off the GUI thread."""
+
+    rows: Rows
+    marks: Marks
+
+
+class Inspector(QScrollArea):
+    """Shows the item in focus, and the marks of everything that is selected.
 
     Parameters
     ----------
@@ -43,23 +73,12 @@ class Inspector(QWidget):
     ) -> None:
         super().__init__(parent)
         self._session, self._thumbnails, self._previews = session, thumbnails, previews
-        self.empty = EmptyState(appearance, self)
-        self.empty.show_emptiness(
-            Emptiness("eye", self.tr("Nothing chosen"), self.tr("Choose an item to see it here."))
-        )
-        self.pane = MediaPane(appearance, self)
-        self.title = QLabel(self)
-        page = QWidget(self)
-        column = QVBoxLayout(page)
-        column.addWidget(self.pane, 1)
-        column.addWidget(self.title)
-        self._stack = QStackedWidget(self)
-        self._stack.addWidget(self.empty)
-        self._stack.addWidget(page)
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.addWidget(self._stack)
-        session.hub.subscribe(self, tell.FocusChanged, lambda _: self._show())
+        self._kinds, self._appearance = kinds, appearance
+        self.setWidgetResizable(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setAccessibleName(self.tr("Inspector"))
+        self._build()
+        self._subscribe()
         self._show()
 
     def close_view(self) -> None:
@@ -68,13 +87,203 @@ class Inspector(QWidget):
         self._previews.forget(PLACE)
         self.pane.stop()
 
-    def _show(self) -> None:
+    # -- building
+
+    def _build(self) -> None:
+        look = self._appearance
+        self.empty = EmptyState(look)
+        self.empty.show_emptiness(
+            Emptiness(
+                "eye",
+                self.tr("Nothing chosen"),
+                self.tr("Click an item on the map or in the grid to see it here."),
+            )
+        )
+        page = QWidget()
+        page.setProperty("surface", "panel")
+        column = QVBoxLayout(page)
+        column.setContentsMargins(16, 8, 16, 16)
+        column.setSpacing(12)
+        self.pane = MediaPane(look, page)
+        self.pane.setMinimumHeight(MEDIA_HEIGHT)
+        self.title = QLabel(page)
+        self.title.setProperty("type", "lead")
+        self.title.setWordWrap(True)
+        self.why = QWidget(page)
+        self.score = QLabel(self.why)
+        self.score.setWordWrap(True)
+        self.unit = QLabel(self.why)
+        self.unit.setProperty("tone", "quiet")
+        self.unit.setWordWrap(True)
+        self.bars = ContributionBars(look, self.why)
+        inside = QVBoxLayout(self.why)
+        inside.setContentsMargins(0, 0, 0, 0)
+        inside.setSpacing(4)
+        for widget in (self._heading(self.tr("Why it is here")), self.score, self.bars, self.unit):
+            inside.addWidget(widget)
+        self.marked = self._heading(self.tr("Marks"))
+        self.marks = MarkPane(self._session, look, page)
+        self.facts = FactsTable(page)
+        self.near = QVBoxLayout()
+        self.near.setSpacing(8)
+        self._near: list[QWidget] = []
+        for part in (self.pane, self.title, self.why, _rule(page), self.marked, self.marks):
+            column.addWidget(part)
+        column.addWidget(_rule(page))
+        column.addWidget(self._heading(self.tr("Nearest")))
+        column.addLayout(self.near)
+        column.addWidget(_rule(page))
+        column.addWidget(self._heading(self.tr("Facts")))
+        column.addWidget(self.facts)
+        column.addStretch(1)
+        self._stack = QStackedWidget()
+        self._stack.addWidget(self.empty)
+        self._stack.addWidget(page)
+        self.setWidget(self._stack)
+
+    def _heading(self, words: str) -> QLabel:
+        label = QLabel(words)
+        label.setProperty("type", "heading")
+        return label
+
+    def _subscribe(self) -> None:
+        hub = self._session.hub
+        hub.subscribe(self, tell.FocusChanged, lambda _: self._show())
+        hub.subscribe(self, tell.CollectionOpened, lambda _: self._show())
+        hub.subscribe(self, tell.RankingChanged, lambda _: self._show_why())
+        hub.subscribe(self, tell.MarksChanged, lambda _: self._read_marks())
+        hub.subscribe(self, tell.SelectionChanged, lambda _: self._read_marks())
+
+    # -- showing
+
+    @property
+    def _row(self) -> int:
         row = self._session.selecting.focus
-        if not 0 <= row < len(self._session.items):
+        return row if 0 <= row < len(self._session.items) else -1
+
+    def _show(self) -> None:
+        row, items = self._row, self._session.items
+        if row < 0:
+            self._previews.forget(PLACE)
+            self.pane.stop()
             self._stack.setCurrentIndex(0)
             return
         self._stack.setCurrentIndex(1)
-        self.title.setText(str(self._session.items.titles[row]))
+        self.title.setText(str(items.titles[row]))
         small = self._thumbnails.get(row)
         self.pane.show_small(small.image if small else None, small.words if small else "")
-        self._previews.ask(PLACE, row, SIDE, self.pane.show_view, self.pane.show_problem)
+        self.facts.show_facts(facts_of(items, row, self._kinds[items.modality(row)]))
+        self._show_near({})
+        self._show_why()
+        self._read_marks()
+        self._read_near()
+
+    def _show_why(self) -> None:
+        """Why the item answers the query; the large view shows the part that matched."""
+        row = self._row
+        if row < 0:
+            return
+        kind = self._kinds[self._session.items.modality(row)]
+        found = standing_of(self._session.ranking, row, self._session.query)
+        self.why.setVisible(found is not None)
+        if found is not None:
+            words = percentile_words(found.percentile, kind)
+            rank = self.tr("Number {}").format(found.rank)
+            self.score.setText(f"{rank}: {words}.")
+            self.score.setToolTip(self.tr("Score {}").format(score_words(found.score)))
+            self.bars.show_shares(found.shares)
+            self.bars.setVisible(bool(found.shares))
+        self.unit.hide()
+        unit = found.unit if found is not None else 0
+        self._previews.ask(PLACE, row, SIDE, self._show_view, self.pane.show_problem, unit)
+
+    def _show_view(self, view: LargeView) -> None:
+        self.pane.show_view(view)
+        note = place_words(view.unit)
+        if view.unit.kind == NO_ENCODER:
+            note = description_note(self._kinds[view.item.modality])
+        self.unit.setText(note)
+        self.unit.setVisible(bool(note))
+
+    # -- marks
+
+    def _marked_rows(self) -> Rows:
+        """The selection if the focus is part of it, else the focus alone."""
+        rows, row = self._session.selecting.rows, self._row
+        return rows if row in rows else np.asarray([row] if row >= 0 else [], np.int64)
+
+    def _read_marks(self) -> None:
+        collection, rows = self._session.collection, self._marked_rows()
+        if collection is None or not len(rows):
+            return
+        ids = [str(self._session.items.ids[row]) for row in rows]
+
+        def work(control: Control) -> _Read:
+            del control
+            found = list(collection.marks(ids).values())
+            shared = set(found[0].tags).intersection(*(one.tags for one in found))
+            stars = found[0].rating if len({one.rating for one in found}) == 1 else 0
+            tags = tuple(tag for tag in found[0].tags if tag in shared)
+            return _Read(rows, Marks(tags, stars, found[0].note))
+
+        self._session.jobs.submit(
+            "Read marks", work, key="inspector-marks", done=self._show_marks, quiet=True
+        )
+
+    def _show_marks(self, read: _Read) -> None:
+        self.marks.show_marks(read.rows, read.marks)
+        count = len(read.rows)
+        several = self.tr("Marks of the {} selected").format(f"{count:,}")
+        self.marked.setText(several if count > 1 else self.tr("Marks"))
+
+    # -- neighbours
+
+    def _read_near(self) -> None:
+        collection, row, items = self._session.collection, self._row, self._session.items
+        if collection is None or row < 0:
+            return
+        item_id, kinds = str(items.ids[row]), items.modalities
+
+        def work(control: Control) -> dict[str, list[Hit]]:
+            found = {}
+            for kind in kinds:
+                control.check()
+                found[kind] = collection.neighbours(item_id, NEIGHBOURS, kind)
+            return found
+
+        self._session.jobs.submit(
+            "Find neighbours",
+            work,
+            lane="query",
+            key="inspector-neighbours",
+            done=self._show_near,
+            failed=lambda sentence: self._show_near({}),
+            quiet=True,
+        )
+
+    def _show_near(self, found: dict[str, list[Hit]]) -> None:
+        for widget in self._near:
+            self.near.removeWidget(widget)
+            widget.hide()
+            widget.deleteLater()
+        self._near = []
+        # The kind of the item itself comes first, then the others by how many there are.
+        own = self._session.items.modality(self._row) if self._row >= 0 else ""
+        for name in sorted(found, key=lambda one: (one != own, -len(found[one]))):
+            if found[name]:
+                kind = self._kinds[name]
+                label = QLabel(kind.plural.capitalize(), self)
+                label.setProperty("type", "small")
+                label.setProperty("tone", "quiet")
+                strip = NeighbourStrip(self._session, self._thumbnails, self._appearance, self)
+                strip.show_hits(found[name], kind)
+                for widget in (label, strip):
+                    self.near.addWidget(widget)
+                    widget.show()
+                    self._near.append(widget)
+
+
+def _rule(parent: QWidget) -> QFrame:
+    rule = QFrame(parent)
+    rule.setProperty("kind", "rule")
+    return rule

@@ -1,4 +1,4 @@
-"""Tags and ratings of the visible rows."""
+"""Tags, ratings and notes of the rows a view shows."""
 
 from __future__ import annotations
 
