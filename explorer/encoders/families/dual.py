@@ -188,6 +188,8 @@ FAMILIES: dict[str, Family] = {
         "AIMv2",
         "Aimv2Model",
         sides=_pair(Side(image_features, why_no_tokens=ATTENTION_POOLED), _TEXT),
+        # The quicker functions drop the causal mask of a batch in which nothing is padded.
+        attention="eager",
     ),
     "siglip": Family(
         "SigLIP", "SiglipModel", _SIGLIP, _vision_width, "max_length", 64, _sigmoid,

@@ -76,6 +76,11 @@ class FamilyEncoder(Encoder):
         vectors, size = encode_in_parts(inputs, self.batch_size, self._encode)
         if size < self.batch_size:
             self._batch_size = size
+        if vectors.shape[1] != self.dimension:
+            raise SpaceError(
+                f"The {self.content} encoder of this space gives {vectors.shape[1]} numbers where "
+                f"{self.dimension} were promised: its configuration does not fit its weights."
+            )
         return vectors
 
     @abstractmethod

@@ -8,7 +8,7 @@ probabilities. The functions take the loaded network, so that this module import
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Any, Literal
 
 import numpy as np
@@ -98,6 +98,10 @@ class Family:
         Whether it is quicker with pixels' channels last (convolutions are).
     default_processor
         Of pictures, where the checkpoint does not name its class.
+    attention
+        Which of the library's attention functions it needs; None for the quickest.
+    description
+        What a person has to know of its vectors.
     """
 
     name: str
@@ -110,4 +114,4 @@ class Family:
     channels_last: bool = False
     default_processor: str = "CLIPImageProcessor"
     description: str = ""
-    options: Mapping[str, Any] = field(default_factory=dict)
+    attention: str | None = None

@@ -185,9 +185,8 @@ def _family_encoders(
     config = read_config(checkpoint)
     family = with_registers(family, config)
     only_looks = family.network == "AutoModel"
-    load = partial(
-        load_transformers, family.network, checkpoint.folder, "pooler." if only_looks else "\n"
-    )
+    unused = "pooler." if only_looks else "\n"
+    load = partial(load_transformers, family.network, checkpoint.folder, unused, family.attention)
     pictures = None
     if {"image", "video"} & set(family.sides):
         pictures = image_settings(checkpoint, family.default_processor, patch_side(config))

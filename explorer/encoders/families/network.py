@@ -106,10 +106,18 @@ class Network:
         import torch
 
         module = self.module()
-        with torch.inference_mode():
-            batch = {name: self.tensor(array) for name, array in inputs.items()}
-            vectors = torch.nn.functional.normalize(apply(module, batch).float(), dim=-1)
-            result: Vectors = vectors.cpu().numpy()
+        try:
+            with torch.inference_mode():
+                batch = {name: self.tensor(array) for name, array in inputs.items()}
+                vectors = torch.nn.functional.normalize(apply(module, batch).float(), dim=-1)
+                result: Vectors = vectors.cpu().numpy()
+        except (RuntimeError, ValueError, IndexError, TypeError, AttributeError) as error:
+            if is_out_of_memory(error):
+                raise
+            raise SpaceError(
+                f"The network of '{self._label}' failed: {first_line(error)} Its files may be of "
+                "different checkpoints; fetch them again."
+            ) from error
         return result
 
     def tensor(self, array: NDArray[Any]) -> Tensor:
@@ -131,11 +139,15 @@ class Network:
             free_memory()
 
 
-def load_transformers(class_name: str, folder: Path, unused: str = "\n") -> Any:
+def load_transformers(
+    class_name: str, folder: Path, unused: str = "\n", attention: str | None = None
+) -> Any:
     """Read a network of `transformers` from a checked folder, in float32 on the processor.
 
     Parameters
     ----------
+    attention
+        Which of the library's attention functions; None for the quickest it has.
     unused
         Beginning of the names of weights that no vector depends on; they may be missing.
 
@@ -151,7 +163,7 @@ def load_transformers(class_name: str, folder: Path, unused: str = "\n") -> Any:
         try:
             module, told = getattr(transformers, class_name).from_pretrained(
                 str(folder), dtype=torch.float32, use_safetensors=True, local_files_only=True,
-                trust_remote_code=False, output_loading_info=True,
+                trust_remote_code=False, attn_implementation=attention, output_loading_info=True,
             )  # fmt: skip
         except (OSError, ValueError, RuntimeError, KeyError, TypeError, ImportError) as error:
             if is_out_of_memory(error):

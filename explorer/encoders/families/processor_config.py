@@ -69,9 +69,7 @@ PROCESSORS: dict[str, dict[str, Any]] = {
         224, image_mean=CLIP_MEAN, image_std=CLIP_STD, crop_size=224, do_center_crop=True
     ),
     "ViTImageProcessor": _square(224, resample=BILINEAR),
-    "DeiTImageProcessor": _square(
-        256, crop_size=224, do_center_crop=True, image_mean=IMAGENET_MEAN, image_std=IMAGENET_STD
-    ),
+    "DeiTImageProcessor": _square(256, crop_size=224, do_center_crop=True),
     "DINOv3ViTImageProcessor": _square(
         224, resample=BILINEAR, image_mean=IMAGENET_MEAN, image_std=IMAGENET_STD, smooth=True
     ),

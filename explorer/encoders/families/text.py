@@ -31,10 +31,12 @@ class TextEncoder(FamilyEncoder):
         return self._preparation
 
     def _encode(self, inputs: Sequence[str]) -> Vectors:
-        vectors = np.empty((len(inputs), self.dimension), np.float32)
-        for positions, batch in self._tokenizer.batches(inputs):
-            vectors[positions] = self._network.run(self._side.features, batch)
-        return vectors
+        batches = self._tokenizer.batches(inputs)
+        vectors = np.concatenate(
+            [self._network.run(self._side.features, one) for _, one in batches]
+        )
+        order = np.concatenate([positions for positions, _ in batches])
+        return vectors[np.argsort(order)]
 
     def encode_tokens(self, inputs: Sequence[Any]) -> list[Tokens]:
         """Texts (n) to one vector per word of each, with the letters it spans.

@@ -16,9 +16,10 @@ from explorer.encoders.families.family import Padding
 from explorer.encoders.families.network import first_line, quiet_transformers
 from explorer.encoders.starter.words import Piece
 
-_FILES = ("tokenizer.json", "tokenizer_config.json", "special_tokens_map.json", "vocab.json",
-          "merges.txt", "vocab.txt", "spiece.model", "sentencepiece.bpe.model",
-          "tokenizer.model", "added_tokens.json")  # fmt: skip
+_VOCABULARIES = ("tokenizer.json", "vocab.json", "vocab.txt", "spiece.model", "tokenizer.model",
+                 "sentencepiece.bpe.model")  # fmt: skip
+_FILES = (*_VOCABULARIES, "merges.txt", "tokenizer_config.json", "special_tokens_map.json",
+          "added_tokens.json")  # fmt: skip
 _UNLIMITED = 1_000_000
 
 
@@ -56,6 +57,11 @@ class OwnTokenizer:
     ----------
     limit
         The most tokens that the network has places for.
+
+    Raises
+    ------
+    SpaceError
+        If the folder has none.
     """
 
     def __init__(
@@ -67,6 +73,12 @@ class OwnTokenizer:
         lower: bool = False,
         prompt: str = "",
     ) -> None:
+        if not any((folder / name).is_file() for name in _VOCABULARIES):
+            # Asked for it, transformers would make one up that knows no words.
+            raise SpaceError(
+                f"{folder} has no tokenizer for its texts: there is no tokenizer.json or other "
+                "vocabulary. Fetch that file too."
+            )
         self._folder, self._limit = folder, limit
         self._padding, self._lower, self._prompt = padding, lower, prompt
         self._read: Any = None

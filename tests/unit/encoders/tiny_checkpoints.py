@@ -1,0 +1,531 @@
+"""Tiny checkpoints with random weights, saved as each family ships them.
+
+They are made by the families' real configuration and model classes, with a tokenizer trained on
+a few sentences; only their size is unreal.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import torch
+import transformers
+from safetensors.torch import save_file
+from tokenizers import (
+    Tokenizer,
+    decoders,
+    models,
+    normalizers,
+    pre_tokenizers,
+    processors,
+    trainers,
+)
+
+SENTENCES = [
+    "a photo of a cat", "a red bird sits on a branch", "two dogs run along the beach",
+    "the sound of rain on a window", "an old violin", "a small boat on a blue sea",
+    "people walk through a city at night", "a cup of coffee and a book", "zebra and striped horse",
+    "someone plays the piano", "a plane in the clouds", "green apples in a basket",
+]  # fmt: skip
+VOCABULARY = 700
+
+TEXT = {
+    "vocab_size": VOCABULARY, "hidden_size": 32, "intermediate_size": 48, "num_hidden_layers": 2,
+    "num_attention_heads": 2, "max_position_embeddings": 32,
+}  # fmt: skip
+VISION = {
+    "hidden_size": 32, "intermediate_size": 48, "num_hidden_layers": 2, "num_attention_heads": 2,
+    "image_size": 32, "patch_size": 8,
+}  # fmt: skip
+
+CLIP_PICTURES = {
+    "image_processor_type": "CLIPImageProcessor", "do_resize": True, "do_center_crop": True,
+    "do_normalize": True, "do_rescale": True, "resample": 3, "size": {"shortest_edge": 32},
+    "crop_size": {"height": 32, "width": 32},
+    "image_mean": [0.48145466, 0.4578275, 0.40821073],
+    "image_std": [0.26862954, 0.26130258, 0.27577711],
+}  # fmt: skip
+
+
+def squares(kind: str, side: int = 32, **other: Any) -> dict[str, Any]:
+    """Settings of a processor that squeezes pictures into a square."""
+    return {"image_processor_type": kind, "size": {"height": side, "width": side}, **other}
+
+
+# --- tokenizers ---------------------------------------------------------------------------------
+
+
+def byte_pairs(folder: Path, limit: int = 32, **settings: Any) -> None:
+    """CLIP's kind: byte pairs with an end-of-word mark, a start and an end of text."""
+    start, end = "<|startoftext|>", "<|endoftext|>"
+    trained = Tokenizer(models.BPE(end_of_word_suffix="</w>"))
+    tokenizer = Tokenizer(models.BPE())
+    for one in (trained, tokenizer):
+        one.normalizer = normalizers.Sequence([normalizers.NFC(), normalizers.Lowercase()])
+        one.pre_tokenizer = pre_tokenizers.Sequence(
+            [pre_tokenizers.WhitespaceSplit(), pre_tokenizers.ByteLevel(add_prefix_space=False)]
+        )
+    letters = sorted(pre_tokenizers.ByteLevel.alphabet())
+    trained.train_from_iterator(SENTENCES, trainers.BpeTrainer(
+        vocab_size=350, end_of_word_suffix="</w>", initial_alphabet=letters, show_progress=False,
+    ))  # fmt: skip
+    merges = [tuple(one) for one in json.loads(trained.to_str())["model"]["merges"]]
+    names = [*letters, *(one + "</w>" for one in letters), *("".join(one) for one in merges)]
+    names = list(dict.fromkeys([*names, start, end]))  # the marks have the highest numbers
+    vocabulary = {name: number for number, name in enumerate(names)}
+    tokenizer.model = models.BPE(vocabulary, merges, unk_token=end, end_of_word_suffix="</w>")
+    tokenizer.decoder = decoders.ByteLevel()
+    tokenizer.add_special_tokens([start, end])
+    ids = {one: tokenizer.token_to_id(one) for one in (start, end)}
+    tokenizer.post_processor = processors.RobertaProcessing(
+        (end, ids[end]), (start, ids[start]), add_prefix_space=False
+    )
+    _save(
+        folder, tokenizer, "PreTrainedTokenizerFast", limit,
+        bos_token=start, eos_token=end, unk_token=end, pad_token=end,
+        model_input_names=["input_ids", "attention_mask"], **settings,
+    )  # fmt: skip
+
+
+def word_pieces(folder: Path, limit: int = 32, **settings: Any) -> None:
+    """BERT's kind: word pieces between [CLS] and [SEP], with token types."""
+    tokenizer = Tokenizer(models.WordPiece(unk_token="[UNK]"))
+    tokenizer.normalizer = normalizers.BertNormalizer()
+    tokenizer.pre_tokenizer = pre_tokenizers.BertPreTokenizer()
+    special = ["[PAD]", "[UNK]", "[CLS]", "[SEP]", "[MASK]"]
+    trainer = trainers.WordPieceTrainer(
+        vocab_size=VOCABULARY, special_tokens=special, show_progress=False
+    )
+    tokenizer.train_from_iterator(SENTENCES, trainer)
+    ids = {one: tokenizer.token_to_id(one) for one in special}
+    tokenizer.post_processor = processors.BertProcessing(
+        ("[SEP]", ids["[SEP]"]), ("[CLS]", ids["[CLS]"])
+    )
+    _save(
+        folder, tokenizer, "PreTrainedTokenizerFast", limit, cls_token="[CLS]", sep_token="[SEP]",
+        pad_token="[PAD]", unk_token="[UNK]", mask_token="[MASK]",
+        model_input_names=["input_ids", "token_type_ids", "attention_mask"], **settings,
+    )  # fmt: skip
+
+
+def sentence_pieces(folder: Path, limit: int = 32, *, masked: bool = True, **settings: Any) -> None:
+    """XLM-R's and Gemma's kind: unigram pieces with a mark for the space before a word."""
+    special = ["<s>", "<pad>", "</s>", "<unk>", "<mask>"]
+    tokenizer = Tokenizer(models.Unigram())
+    tokenizer.normalizer = normalizers.Sequence([normalizers.NFKC(), normalizers.Lowercase()])
+    tokenizer.pre_tokenizer = pre_tokenizers.Metaspace()
+    tokenizer.decoder = decoders.Metaspace()
+    trainer = trainers.UnigramTrainer(
+        vocab_size=VOCABULARY, special_tokens=special, unk_token="<unk>", show_progress=False
+    )
+    tokenizer.train_from_iterator(SENTENCES, trainer)
+    ids = {one: tokenizer.token_to_id(one) for one in special}
+    tokenizer.post_processor = processors.RobertaProcessing(
+        ("</s>", ids["</s>"]), ("<s>", ids["<s>"]), add_prefix_space=False
+    )
+    names = ["input_ids", "attention_mask"] if masked else ["input_ids"]
+    _save(
+        folder, tokenizer, "PreTrainedTokenizerFast", limit, bos_token="<s>", eos_token="</s>",
+        cls_token="<s>", sep_token="</s>", pad_token="<pad>", unk_token="<unk>",
+        mask_token="<mask>", model_input_names=names, **settings,
+    )  # fmt: skip
+
+
+def _save(folder: Path, tokenizer: Tokenizer, kind: str, limit: int, **settings: Any) -> None:
+    tokenizer.save(str(folder / "tokenizer.json"))
+    settings = {"tokenizer_class": kind, "model_max_length": limit, **settings}
+    (folder / "tokenizer_config.json").write_text(json.dumps(settings))
+
+
+# --- networks -----------------------------------------------------------------------------------
+
+
+def save_network(folder: Path, network: Any) -> Any:
+    """Save a network with weights that are not nearly zero, as trained ones are not."""
+    generator = torch.Generator().manual_seed(3)
+    with torch.no_grad():
+        for parameter in network.parameters():
+            if parameter.ndim > 1:
+                noise = torch.randn(parameter.shape, generator=generator)
+                parameter.copy_(noise * (1.5 / parameter[0].numel() ** 0.5))
+    network.eval().save_pretrained(folder, safe_serialization=True)
+    return network
+
+
+def save_pictures(folder: Path, settings: dict[str, Any]) -> None:
+    """Save a picture processor's settings."""
+    (folder / "preprocessor_config.json").write_text(json.dumps(settings))
+
+
+def _dual(
+    folder: Path,
+    family: str,
+    pictures: dict[str, Any],
+    tokens: Callable[[Path], None] = byte_pairs,
+    text: dict[str, Any] | None = None,
+    vision: dict[str, Any] | None = None,
+    network: str = "",
+    **top: Any,
+) -> Any:
+    tokens(folder)
+    save_pictures(folder, pictures)
+    marks = _marks(folder)
+    made = getattr(transformers, f"{family}Config")(
+        text_config={**TEXT, **marks, **(text or {})},
+        vision_config={**VISION, **(vision or {})},
+        **top,
+    )
+    return save_network(folder, getattr(transformers, network or f"{family}Model")(made))
+
+
+def _marks(folder: Path) -> dict[str, int]:
+    """Numbers of the special tokens, by the names that configurations have for them."""
+    settings = json.loads((folder / "tokenizer_config.json").read_text())
+    tokenizer = Tokenizer.from_file(str(folder / "tokenizer.json"))
+    named = {"bos": "bos_token", "eos": "eos_token", "pad": "pad_token"}
+    named |= {"bos": "cls_token", "eos": "sep_token"} if "cls_token" in settings else {}
+    return {f"{key}_token_id": tokenizer.token_to_id(settings[one]) for key, one in named.items()}
+
+
+def clip(folder: Path) -> None:
+    """CLIP."""
+    _dual(folder, "CLIP", CLIP_PICTURES, projection_dim=24)
+
+
+def metaclip_2(folder: Path) -> None:
+    """MetaCLIP 2: CLIP with a tokenizer of many languages."""
+    _dual(folder, "MetaClip2", CLIP_PICTURES, sentence_pieces, projection_dim=24)
+
+
+def altclip(folder: Path) -> None:
+    """AltCLIP: CLIP's picture tower with XLM-R."""
+    _dual(
+        folder, "AltCLIP", CLIP_PICTURES, sentence_pieces,
+        {"max_position_embeddings": 40, "type_vocab_size": 1, "project_dim": 28},
+        projection_dim=24,
+    )  # fmt: skip
+
+
+def chinese_clip(folder: Path) -> None:
+    """Chinese-CLIP: CLIP's picture tower with BERT."""
+    pictures = {**CLIP_PICTURES, "image_processor_type": "ChineseCLIPImageProcessor"}
+    _dual(folder, "ChineseCLIP", pictures, word_pieces, projection_dim=24)
+
+
+def clipseg(folder: Path) -> None:
+    """CLIPSeg, whose checkpoints hold the decoder too."""
+    pictures = squares("ViTImageProcessor", resample=2, image_mean=[0.485, 0.456, 0.406],
+                       image_std=[0.229, 0.224, 0.225])  # fmt: skip
+    _dual(
+        folder, "CLIPSeg", pictures, network="CLIPSegForImageSegmentation", projection_dim=24,
+        extract_layers=[0, 1], reduce_dim=8, decoder_num_attention_heads=2,
+        decoder_intermediate_size=16, decoder_hidden_act="relu", conditional_layer=0,
+    )  # fmt: skip
+
+
+def owlvit(folder: Path) -> None:
+    """OWL-ViT as a detector, as it ships."""
+    pictures = squares("OwlViTImageProcessor", do_center_crop=False, resample=3)
+    pictures["crop_size"] = {"height": 32, "width": 32}
+    _dual(
+        folder, "OwlViT", pictures, lambda where: byte_pairs(where, 16),
+        {"max_position_embeddings": 16}, network="OwlViTForObjectDetection", projection_dim=24,
+    )  # fmt: skip
+
+
+def owlv2(folder: Path) -> None:
+    """OWLv2 as a detector, as it ships."""
+    _dual(
+        folder, "Owlv2", squares("Owlv2ImageProcessor", do_pad=True, resample=2),
+        lambda where: byte_pairs(where, 16), {"max_position_embeddings": 16},
+        network="Owlv2ForObjectDetection", projection_dim=24,
+    )  # fmt: skip
+
+
+def groupvit(folder: Path) -> None:
+    """GroupViT."""
+    pictures = {**CLIP_PICTURES}
+    del pictures["image_processor_type"]  # its checkpoints name a feature extractor
+    _dual(
+        folder, "GroupViT", {**pictures, "feature_extractor_type": "CLIPFeatureExtractor"},
+        vision={
+            "depths": [1, 1, 1], "num_group_tokens": [8, 4, 0], "num_output_groups": [8, 4, 0],
+            "num_hidden_layers": 3, "image_size": 32, "patch_size": 4,
+        },
+        projection_dim=24, projection_intermediate_dim=40,
+    )  # fmt: skip
+
+
+def aimv2(folder: Path) -> None:
+    """AIMv2."""
+    _dual(folder, "Aimv2", CLIP_PICTURES, vision={"is_native": False}, projection_dim=24)
+
+
+def siglip(folder: Path) -> None:
+    """SigLIP, and SigLIP 2 at a fixed resolution."""
+    _dual(
+        folder, "Siglip",
+        squares("SiglipImageProcessor", resample=3, image_mean=[0.5] * 3, image_std=[0.5] * 3),
+        lambda where: sentence_pieces(where, masked=False), {"projection_size": 32},
+    )  # fmt: skip
+
+
+def siglip2(folder: Path) -> None:
+    """SigLIP 2 NaFlex."""
+    pictures = {
+        "image_processor_type": "Siglip2ImageProcessor", "patch_size": 8, "max_num_patches": 24,
+        "resample": 2, "image_mean": [0.5] * 3, "image_std": [0.5] * 3,
+    }  # fmt: skip
+    _dual(
+        folder, "Siglip2", pictures, lambda where: sentence_pieces(where, masked=False),
+        {"projection_size": 32}, {"num_patches": 16},
+    )  # fmt: skip
+
+
+def align(folder: Path) -> None:
+    """ALIGN: EfficientNet and BERT."""
+    pictures = squares("EfficientNetImageProcessor", 40, resample=2, do_center_crop=True,
+                       crop_size={"height": 32, "width": 32}, rescale_offset=True,
+                       include_top=False, rescale_factor=1 / 127.5,
+                       do_normalize=False)  # fmt: skip
+    vision = {
+        "image_size": 32, "width_coefficient": 0.2, "depth_coefficient": 0.2, "hidden_dim": 64,
+        "patch_size": None,
+    }  # fmt: skip
+    _dual(folder, "Align", pictures, word_pieces, vision=vision, projection_dim=64)
+
+
+def flava(folder: Path) -> None:
+    """FLAVA."""
+    word_pieces(folder)
+    save_pictures(folder, {
+        **CLIP_PICTURES, "image_processor_type": "FlavaImageProcessor",
+        "size": {"height": 32, "width": 32},
+    })  # fmt: skip
+    made = transformers.FlavaConfig(
+        text_config=TEXT, image_config=VISION,
+        multimodal_config={**VISION, "num_hidden_layers": 1}, projection_dim=24, hidden_size=32,
+        init_codebook=False,
+    )  # fmt: skip
+    save_network(folder, transformers.FlavaModel(made))
+
+
+def tipsv2(folder: Path) -> None:
+    """TIPSv2."""
+    _dual(
+        folder, "Tipsv2", squares("Tipsv2ImageProcessor", do_normalize=False), sentence_pieces,
+        vision={"num_register_tokens": 1, "mlp_ratio": 2},
+    )  # fmt: skip
+
+
+def blip(folder: Path) -> None:
+    """BLIP with its retrieval head."""
+    pictures = squares("BlipImageProcessor", resample=3)
+    _dual(
+        folder, "Blip", pictures, word_pieces, {"encoder_hidden_size": 32},
+        network="BlipForImageTextRetrieval", image_text_hidden_size=24,
+    )  # fmt: skip
+
+
+def blip_2(folder: Path) -> None:
+    """BLIP-2 with its retrieval head."""
+    word_pieces(folder)
+    save_pictures(folder, squares("BlipImageProcessor", resample=3))
+    made = transformers.Blip2Config(
+        vision_config=VISION,
+        qformer_config={
+            **TEXT, "cross_attention_frequency": 1, "encoder_hidden_size": 32,
+            "use_qformer_text_input": True,
+        },
+        text_config={"model_type": "opt", "num_hidden_layers": 1, "hidden_size": 16,
+                     "num_attention_heads": 2, "ffn_dim": 16, "vocab_size": 50},
+        num_query_tokens=4, image_text_hidden_size=24, image_token_index=None,
+    )  # fmt: skip
+    save_network(folder, transformers.Blip2ForImageTextRetrieval(made))
+
+
+def dual(folder: Path) -> None:
+    """Any two towers joined: here a ViT and a BERT."""
+    word_pieces(folder)
+    save_pictures(folder, squares("ViTImageProcessor", resample=2))
+    made = transformers.VisionTextDualEncoderConfig.from_vision_text_configs(
+        transformers.ViTConfig(**VISION), transformers.BertConfig(**TEXT), projection_dim=24
+    )
+    save_network(folder, transformers.VisionTextDualEncoderModel(made))
+
+
+# --- clips and sounds -----------------------------------------------------------------------------
+
+
+def xclip(folder: Path) -> None:
+    """X-CLIP."""
+    pictures = {**CLIP_PICTURES, "image_processor_type": "VideoMAEImageProcessor"}
+    _dual(
+        folder, "XCLIP", pictures,
+        vision={
+            "num_frames": 4, "mit_hidden_size": 24, "mit_intermediate_size": 32,
+            "mit_num_hidden_layers": 1, "mit_num_attention_heads": 2,
+        },
+        projection_dim=24, prompt_num_attention_heads=2, prompt_layers=1,
+    )  # fmt: skip
+
+
+def videoprism(folder: Path) -> None:
+    """VideoPrism with its text tower."""
+    sentence_pieces(folder)
+    (folder / "video_preprocessor_config.json").write_text(json.dumps({
+        "video_processor_type": "VideoPrismVideoProcessor", "size": {"height": 32, "width": 32},
+        "do_normalize": False, "resample": 3,
+    }))  # fmt: skip
+    vision = {
+        "hidden_size": 32, "intermediate_size": 48, "num_attention_heads": 2, "image_size": 32,
+        "num_frames": 4, "tubelet_size": [1, 8, 8], "num_spatial_layers": 1,
+        "num_temporal_layers": 1, "num_auxiliary_layers": 1,
+    }  # fmt: skip
+    text = {**TEXT, "apply_l2norm": True}
+    made = transformers.VideoPrismConfig(text_config=text, vision_config=vision)
+    save_network(folder, transformers.VideoPrismClipModel(made))
+
+
+def _clap(folder: Path, *, fused: bool) -> None:
+    sentence_pieces(folder)
+    truncation = "fusion" if fused else "rand_trunc"
+    (folder / "preprocessor_config.json").write_text(json.dumps({
+        "feature_extractor_type": "ClapFeatureExtractor", "feature_size": 64, "hop_length": 160,
+        "fft_window_size": 512, "sampling_rate": 16_000, "max_length_s": 2, "frequency_min": 50,
+        "frequency_max": 7000, "truncation": truncation, "padding": "repeatpad",
+    }))  # fmt: skip
+    audio = {
+        "num_mel_bins": 64, "spec_size": 256, "patch_size": 16, "patch_stride": [16, 16],
+        "window_size": 4, "hidden_size": 32, "depths": [1, 1], "num_attention_heads": [2, 2],
+        "patch_embeds_hidden_size": 16, "num_hidden_layers": 2, "projection_dim": 24,
+        "enable_fusion": fused, "num_classes": 4, "aff_block_r": 1,
+        "fusion_type": None,
+    }  # fmt: skip
+    text = {**TEXT, **_marks(folder), "projection_dim": 24, "max_position_embeddings": 40}
+    made = transformers.ClapConfig(text_config=text, audio_config=audio, projection_dim=24)
+    save_network(folder, transformers.ClapModel(made))
+
+
+def clap(folder: Path) -> None:
+    """CLAP, at a rate and length that keep it small."""
+    _clap(folder, fused=False)
+
+
+def clap_fused(folder: Path) -> None:
+    """CLAP that joins parts of a long sound."""
+    _clap(folder, fused=True)
+
+
+# --- one modality ---------------------------------------------------------------------------------
+
+
+def _alone(folder: Path, family: str, pictures: dict[str, Any], **settings: Any) -> None:
+    save_pictures(folder, pictures)
+    made = getattr(transformers, f"{family}Config")(**{**VISION, **settings})
+    save_network(folder, getattr(transformers, f"{family}Model")(made))
+
+
+def dinov2(folder: Path) -> None:
+    """DINOv2."""
+    pictures = {**CLIP_PICTURES, "image_processor_type": "BitImageProcessor",
+                "size": {"shortest_edge": 40}}  # fmt: skip
+    _alone(folder, "Dinov2", pictures, mlp_ratio=2)
+
+
+def dinov2_registers(folder: Path) -> None:
+    """DINOv2 with registers."""
+    pictures = {**CLIP_PICTURES, "image_processor_type": "BitImageProcessor"}
+    _alone(folder, "Dinov2WithRegisters", pictures, mlp_ratio=2, num_register_tokens=3)
+
+
+def dinov3(folder: Path) -> None:
+    """DINOv3."""
+    pictures = squares("DINOv3ViTImageProcessorFast", resample=2, image_mean=[0.485, 0.456, 0.406],
+                       image_std=[0.229, 0.224, 0.225])  # fmt: skip
+    _alone(folder, "DINOv3ViT", pictures, num_register_tokens=2)
+
+
+def vit(folder: Path) -> None:
+    """ViT."""
+    _alone(folder, "ViT", squares("ViTImageProcessor", resample=2))
+
+
+def deit(folder: Path) -> None:
+    """DeiT."""
+    pictures = squares("DeiTImageProcessor", 40, resample=3, do_center_crop=True,
+                       crop_size={"height": 32, "width": 32})  # fmt: skip
+    _alone(folder, "DeiT", pictures)
+
+
+def vit_msn(folder: Path) -> None:
+    """MSN."""
+    _alone(folder, "ViTMSN", squares("ViTImageProcessor", resample=2))
+
+
+def ijepa(folder: Path) -> None:
+    """I-JEPA, which has no class token."""
+    _alone(folder, "IJepa", squares("ViTImageProcessor", resample=2))
+
+
+def videomae(folder: Path) -> None:
+    """VideoMAE."""
+    pictures = {**CLIP_PICTURES, "image_processor_type": "VideoMAEImageProcessor", "resample": 2}
+    _alone(folder, "VideoMAE", pictures, num_frames=4, tubelet_size=2)
+
+
+def roberta(folder: Path) -> None:
+    """An encoder of RoBERTa's kind, as UniXcoder is."""
+    sentence_pieces(folder)
+    made = transformers.RobertaConfig(
+        **{**TEXT, **_marks(folder), "max_position_embeddings": 40, "type_vocab_size": 1}
+    )
+    save_network(folder, transformers.RobertaModel(made))
+
+
+def _sentence(folder: Path, pooling: str, *, dense: bool) -> None:
+    word_pieces(folder)
+    network = transformers.BertModel(transformers.BertConfig(**TEXT), add_pooling_layer=False)
+    save_network(folder, network)
+    layers = [("", "Transformer"), ("1_Pooling", "Pooling")]
+    (folder / "1_Pooling").mkdir()
+    (folder / "1_Pooling" / "config.json").write_text(json.dumps({
+        "word_embedding_dimension": 32, "pooling_mode_cls_token": pooling == "cls",
+        "pooling_mode_mean_tokens": pooling == "mean", "pooling_mode_max_tokens": pooling == "max",
+    }))  # fmt: skip
+    if dense:
+        layers.append(("2_Dense", "Dense"))
+        _dense(folder / "2_Dense")
+    layers.append(("3_Normalize", "Normalize"))
+    (folder / "modules.json").write_text(json.dumps([
+        {"idx": number, "name": str(number), "path": path,
+         "type": f"sentence_transformers.models.{kind}"}
+        for number, (path, kind) in enumerate(layers)
+    ]))  # fmt: skip
+    shape = {"max_seq_length": 16, "do_lower_case": False}
+    (folder / "sentence_bert_config.json").write_text(json.dumps(shape))
+
+
+def _dense(folder: Path) -> None:
+    folder.mkdir()
+    generator = torch.Generator().manual_seed(5)
+    weights = {"linear.weight": torch.randn(20, 32, generator=generator),
+               "linear.bias": torch.randn(20, generator=generator)}  # fmt: skip
+    save_file(weights, folder / "model.safetensors")
+    (folder / "config.json").write_text(json.dumps({
+        "in_features": 32, "out_features": 20, "bias": True,
+        "activation_function": "torch.nn.modules.activation.Tanh",
+    }))  # fmt: skip
+
+
+def sentence(folder: Path) -> None:
+    """A sentence-transformers folder."""
+    _sentence(folder, "mean", dense=False)
+
+
+def sentence_cls(folder: Path) -> None:
+    """One that takes the first token, with a dense layer after it."""
+    _sentence(folder, "cls", dense=True)
