@@ -90,10 +90,12 @@ class JobRunner:
         def end(state: JobState, tell: Callable[[], None], error: str = "") -> None:
             def finish() -> None:
                 job.state, job.error = state, error
-                job._ended.set()
-                self._changed(job)
-                if not stale():
-                    tell()
+                try:
+                    self._changed(job)
+                    if not stale() and not self._closed:
+                        tell()
+                finally:
+                    job._ended.set()  # who waits for the end finds everything told
 
             self._post(finish)
 
@@ -150,7 +152,7 @@ class JobRunner:
         self._changed = _ignore
         for job in self.running:
             job.cancel()
-        for pool in self._pools.values():
+        for pool in tuple(self._pools.values()):
             pool.shutdown(wait=True, cancel_futures=True)
         self._closed = True
         self._pools.clear()

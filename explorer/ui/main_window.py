@@ -60,7 +60,7 @@ from explorer.viewstate.settings import ThemeChoice
 
 Centre = Literal["map", "grid", "both"]
 SAVE_MS = 1000
-SIDEBAR_WIDTH, INSPECTOR_WIDTH = 212, 288
+SIDEBAR_WIDTH, INSPECTOR_WIDTH, CENTRE_WIDTH = 184, 264, 280
 KEPT_ON = (
     tell.CollectionOpened,
     tell.QueryChanged,
@@ -113,7 +113,9 @@ class MainWindow(QMainWindow):
         self.splitter.addWidget(self.map_view)
         self.splitter.addWidget(self.grid)
         self.splitter.setChildrenCollapsible(False)
-        self.splitter.setSizes([580, 420])
+        self.splitter.setStretchFactor(0, 3)
+        self.splitter.setStretchFactor(1, 2)
+        self.map_view.setMinimumWidth(CENTRE_WIDTH)
         self.stack = QStackedWidget()
         self.stack.addWidget(self.splitter)
         self.stack.addWidget(self.empty)
@@ -245,8 +247,13 @@ class MainWindow(QMainWindow):
             self.restoreGeometry(layout["geometry"])
         if "docks" in layout:
             self.restoreState(layout["docks"])
+        else:
+            docks, widths = [self.left, self.right], [SIDEBAR_WIDTH, INSPECTOR_WIDTH]
+            self.resizeDocks(docks, widths, Qt.Orientation.Horizontal)
         if "splitter" in layout:
             self.splitter.restoreState(layout["splitter"])
+        else:
+            self.splitter.setSizes([600, 400])
         views = state.views
         self.map_view.restore(MapState.from_dict(views.get("map", {})))
         self.grid.restore(GridState.from_dict(views.get("grid", {})))

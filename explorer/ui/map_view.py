@@ -185,7 +185,9 @@ class MapView(QWidget):
             rows = ranking.rows[known]
             scores = np.full(count, np.nan, np.float32)
             scores[rows] = ranking.scores[known]
-            near = ranking.percentiles[known] >= LIT_PERCENTILE
+            shares = ranking.percentiles[known]
+            # In a small collection even the best has no 95 % behind it.
+            near = shares >= min(LIT_PERCENTILE, float(shares.max(initial=0)))
             # A filter alone, or words matched exactly, have no nearer and farther.
             by_meaning = bool(self._session.query.active) and self._session.query.mode == "dense"
             lit[:] = False

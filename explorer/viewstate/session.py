@@ -268,6 +268,7 @@ class Session:
         self.close_collection()
         self.collection, self.items = collection, items
         collection.changed.append(self._stored)
+        self.hub.publish(tell.LibraryChanged())  # it may have been made just now
         self.hub.publish(tell.CollectionOpened(collection.name))
         self.hub.publish(tell.ItemsChanged())
         self.mapping.open(collection, items)

@@ -96,7 +96,7 @@ def drawings(space: Space, examples: Sequence[Example]) -> dict[str, Any]:
 def words(space: Space, table: Path) -> dict[str, Any]:
     """Principal axis, silhouette and compositions on human norms (SEMCAT, concreteness)."""
     with table.open(encoding="utf-8", newline="") as file:
-        rows = [row for row in csv.DictReader(file)]
+        rows = list(csv.DictReader(file))
     common = [row for row in rows if row["common"] == "1"]
     listed = list(dict.fromkeys(row["word"] for row in rows))
     table_of = dict(zip(listed, space.encode_contents("text", listed)[:, :WIDTH], strict=True))

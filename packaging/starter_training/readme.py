@@ -113,7 +113,7 @@ def write(path: Path, manifest: dict[str, Any]) -> None:
     before, after = grounding["before"], grounding["after"]
     text = INTRODUCTION.format(dimension=manifest["dimension"])
     for what, goal, figure in GOALS:
-        if "words" in after or "word" not in what and "compositions" not in what:
+        if "words" in after or ("word" not in what and "compositions" not in what):
             text += f"| {what} | {goal} | {_safe(figure, before)} | {_safe(figure, after)} |\n"
     text += SETS.format(
         stamps=after["stamps"]["pictures"], photos=after["photos"]["pictures"],
@@ -167,5 +167,6 @@ def _data(manifest: Results) -> str:
         if "training data" in part:
             text += f"\nTraining data of the {part['what']}: {part['training data']}\n"
     recipe = ", ".join(f"{name} {value}" for name, value in grounding["recipe"].items())
-    text += f"\nRecipe of the heads: {recipe}; ConSE's share {grounding['ConSE' + chr(39) + 's share']}."
+    share = grounding["ConSE's share"]
+    text += f"\nRecipe of the heads: {recipe}; ConSE's share {share}."
     return text + f"\nRevision {manifest['revision']}.\n"

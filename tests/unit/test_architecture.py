@@ -30,9 +30,9 @@ def imported_modules(source: Path) -> Iterator[str]:
     for node in ast.walk(ast.parse(source.read_text(encoding="utf-8"))):
         if isinstance(node, ast.Import):
             yield from (alias.name for alias in node.names)
-        elif isinstance(node, ast.ImportFrom):
-            if node.level == 0:  # a relative one stays in its package or plugin
-                yield from (f"{node.module}.{alias.name}" for alias in node.names)
+        # A relative import stays in its package or plugin.
+        elif isinstance(node, ast.ImportFrom) and node.level == 0:
+            yield from (f"{node.module}.{alias.name}" for alias in node.names)
 
 
 def third_parties(sources: list[Path], own: set[str]) -> dict[str, list[str]]:

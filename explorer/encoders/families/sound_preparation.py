@@ -204,4 +204,4 @@ def _shrunk(mel: Samples, frames: int) -> Samples:
     before = np.floor(places).astype(int)
     after = np.minimum(before + 1, len(mel) - 1)
     share = (places - before)[:, np.newaxis]
-    return mel[before] * (1 - share) + mel[after] * share
+    return np.asarray(mel[before] * (1 - share) + mel[after] * share)

@@ -23,7 +23,6 @@ from explorer.lenses.explanation.contrast import contrast, smooth
 from explorer.lenses.explanation.directions import patches_of
 from explorer.lenses.explanation.masking import patch_of_pixels
 
-
 EXAMPLE_SHARE = 0.75
 """How much examples count where a class has some: they show what the name may not be near to."""
 

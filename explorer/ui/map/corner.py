@@ -115,8 +115,12 @@ class Legend(QFrame):
                 widget.hide()
                 widget.deleteLater()
         for entry in entries:
-            self._box.addWidget(self._button(entry))
+            button = self._button(entry)
+            self._box.addWidget(button)
+            # Qt would show it at its next turn, and until then it counts for no room.
+            button.show()
         self.setVisible(bool(entries))
+        self._box.activate()
         self.adjustSize()
 
     def _button(self, entry: LegendEntry) -> QToolButton:

@@ -110,7 +110,9 @@ class Chip(QWidget):
         return popover
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        if event.button() == Qt.MouseButton.LeftButton and self.rect().contains(event.pos()):
+        if event.button() == Qt.MouseButton.LeftButton and self.rect().contains(
+            event.position().toPoint()
+        ):
             self.open_popover()
         elif event.button() == Qt.MouseButton.MiddleButton:
             self.removed.emit()

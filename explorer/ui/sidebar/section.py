@@ -70,7 +70,8 @@ class Line(QWidget):
             self.update()
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        if event.button() == Qt.MouseButton.LeftButton and self.rect().contains(event.pos()):
+        inside = self.rect().contains(event.position().toPoint())
+        if inside and event.button() == Qt.MouseButton.LeftButton:
             self.pressed.emit()
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:

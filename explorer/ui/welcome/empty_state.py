@@ -85,6 +85,7 @@ class EmptyState(QWidget):
         self.title.setText(what.title)
         self.sentence.setText(what.sentence)
         self.sentence.setVisible(bool(what.sentence))
+        self._fit_sentence()
         for button, way in ((self.button, what.way), (self.other, what.other)):
             button.setVisible(way is not None)
             if way is not None:
@@ -93,7 +94,12 @@ class EmptyState(QWidget):
         self._draw()
 
     def resizeEvent(self, event: object) -> None:
-        self.sentence.setFixedWidth(max(160, min(WIDTH, self.width() - 64)))
+        self._fit_sentence()
+
+    def _fit_sentence(self) -> None:
+        # A centred label is not asked for its height at this width, so it is told.
+        width = max(160, min(WIDTH, self.width() - 64))
+        self.sentence.setFixedSize(width, self.sentence.heightForWidth(width))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         if self._shown is None or not self._shown.target:

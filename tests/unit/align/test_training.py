@@ -60,7 +60,8 @@ def test_every_loss_learns_what_it_never_saw(world, loss):
 
 def test_the_extras_can_be_switched_on_together(world):
     pairs, texts, held_out = world
-    extras = {"mixup": 0.5, "adaptive": 0.5, "separation": 0.05, "noise": 0.1, "tether": 0.3, "anchors": 0.25}
+    extras = {"mixup": 0.5, "adaptive": 0.5, "separation": 0.05, "noise": 0.1}
+    extras |= {"tether": 0.3, "anchors": 0.25}
     recipe = Recipe.from_dict({**RECIPE.to_dict(), **extras, "steps": 120})
     trained = train(recipe, pairs, texts, anchors=pairs)
     assert found_first(trained.streams, held_out, texts) > 0.15
