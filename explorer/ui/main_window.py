@@ -175,6 +175,7 @@ class MainWindow(QMainWindow):
     def begin(self, collection: str | None = None) -> None:
         """Put the last session back, or open what was asked for; called once the window is up."""
         state = SessionState.read(self.app.home)
+        self.share_room()
         self._restore_layout(state)
         for plugin in self.app.host.failures:
             self.session.hub.publish(tell.Notice(plugin.error, "problem"))
@@ -183,6 +184,12 @@ class MainWindow(QMainWindow):
         elif state.collection and Path(state.collection).is_dir():
             self.session.open(state.collection, then=state)
         self.warm_up()
+
+    def share_room(self) -> None:
+        """Give each part its usual share; called once the window has its size."""
+        docks, widths = [self.left, self.right], [SIDEBAR_WIDTH, INSPECTOR_WIDTH]
+        self.resizeDocks(docks, widths, Qt.Orientation.Horizontal)
+        self.splitter.setSizes([600, 400])
 
     def warm_up(self) -> None:
         """Once the window stands: load the default space, so that the first search is quick."""
@@ -247,13 +254,8 @@ class MainWindow(QMainWindow):
             self.restoreGeometry(layout["geometry"])
         if "docks" in layout:
             self.restoreState(layout["docks"])
-        else:
-            docks, widths = [self.left, self.right], [SIDEBAR_WIDTH, INSPECTOR_WIDTH]
-            self.resizeDocks(docks, widths, Qt.Orientation.Horizontal)
         if "splitter" in layout:
             self.splitter.restoreState(layout["splitter"])
-        else:
-            self.splitter.setSizes([600, 400])
         views = state.views
         self.map_view.restore(MapState.from_dict(views.get("map", {})))
         self.grid.restore(GridState.from_dict(views.get("grid", {})))

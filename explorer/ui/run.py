@@ -50,6 +50,7 @@ def run_demo(
     with _window(home) as (application, window):
         window.resize(*DEMO_SIZE)
         window.show()
+        QTimer.singleShot(0, window, window.share_room)
         QTimer.singleShot(0, window, window.warm_up)
         if not headless and screenshot is None:
             QTimer.singleShot(0, window, window.open_samples)
