@@ -22,7 +22,7 @@ from explorer.viewstate.session_state import SessionState
 WAIT = 30_000
 PICTURES = (
     "photos/two-spaniels.jpg",
-    "photos/pink-tulips.jpg",
+    "photos/field-of-tulips.jpg",
     "photos/tabby-cat.jpg",
     "drawings/blue-car.webp",
     "drawings/acoustic-guitar.webp",
