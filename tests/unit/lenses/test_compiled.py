@@ -31,4 +31,6 @@ def test_where_no_cache_can_be_written_loops_are_compiled_anyway(
         return found
 
     assert total(10) == 45
-    assert asked == [True, False]
+    # What numba compiles for itself meanwhile comes after.
+    assert asked[:2] == [True, False]
+    assert asked.count(True) == 1
