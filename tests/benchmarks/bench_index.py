@@ -42,6 +42,8 @@ def run_loop(files: list[Path], batch: int) -> dict[str, float]:
     import numpy as np
     from PIL import Image
 
+    Image.MAX_IMAGE_PIXELS = None  # a few drawings are larger than Pillow's own limit
+
     from explorer.bundled import assets_folder
     from explorer.encoders.catalogue import SpaceCatalogue
 
