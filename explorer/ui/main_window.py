@@ -7,7 +7,7 @@ from functools import partial
 from pathlib import Path
 from typing import Literal, cast
 
-from PySide6.QtCore import QByteArray, Qt, QTimer
+from PySide6.QtCore import QByteArray, QSize, Qt, QTimer
 from PySide6.QtGui import (
     QCloseEvent,
     QDragEnterEvent,
@@ -60,6 +60,7 @@ from explorer.viewstate.settings import ThemeChoice
 
 Centre = Literal["map", "grid", "both"]
 SAVE_MS = 1000
+USUAL_SIZE = 1440, 900
 SIDEBAR_WIDTH, INSPECTOR_WIDTH, CENTRE_WIDTH = 184, 264, 280
 KEPT_ON = (
     tell.CollectionOpened,
@@ -83,6 +84,8 @@ class MainWindow(QMainWindow):
         self.setWindowTitle("Explorer")
         self.setAcceptDrops(True)
         self.setDockNestingEnabled(True)
+        room = self.screen().availableSize()
+        self.resize(QSize(*USUAL_SIZE).boundedTo(room * 0.95))
         self._build()
         self.actions_ = Actions(self, appearance)
         self.actions_.declare(commands(self))
