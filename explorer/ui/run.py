@@ -29,7 +29,7 @@ QUIET_TURNS = 6
 
 def run_window(home: str | Path | None, *, collection: str | None = None) -> int:
     """Open the window and run it until it is closed; the exit status."""
-    with _window(home) as (application, window):
+    with open_window(home) as (application, window):
         window.show()
         QTimer.singleShot(0, window, lambda: window.begin(collection))
         return application.exec()
@@ -47,7 +47,7 @@ def run_demo(
     screenshot
         File for a picture of the window, taken when everything is there.
     """
-    with _window(home) as (application, window):
+    with open_window(home) as (application, window):
         window.resize(*DEMO_SIZE)
         window.show()
         QTimer.singleShot(0, window, window.share_room)
@@ -116,7 +116,7 @@ def _save(window: MainWindow, screenshot: str | None) -> None:
 
 
 @contextmanager
-def _window(home: str | Path | None) -> Iterator[tuple[QApplication, MainWindow]]:
+def open_window(home: str | Path | None) -> Iterator[tuple[QApplication, MainWindow]]:
     """The application with its window; everything is given back at the end."""
     application = QApplication.instance() or QApplication(sys.argv[:1])
     assert isinstance(application, QApplication)

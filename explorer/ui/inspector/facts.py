@@ -69,7 +69,9 @@ class FactsTable(QWidget):
             label.deleteLater()
         self._labels = []
         for line, (name, value) in enumerate(facts):
-            title, words = QLabel(name, self), QLabel(value, self)
+            # A path without a space may break behind each slash, or it would widen the column.
+            breakable = value.replace("/", "/\u200b").replace("_", "_\u200b")
+            title, words = QLabel(name, self), QLabel(breakable, self)
             title.setProperty("tone", "quiet")
             words.setWordWrap(True)
             words.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)

@@ -6,7 +6,15 @@ from dataclasses import dataclass
 
 import numpy as np
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QFrame,
+    QLabel,
+    QScrollArea,
+    QSizePolicy,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from explorer.collection.marks import Marks
 from explorer.collection.ranking import Hit
@@ -136,6 +144,8 @@ class Inspector(QScrollArea):
         column.addWidget(self._heading(self.tr("Facts")))
         column.addWidget(self.facts)
         column.addStretch(1)
+        # Nothing in it may be wider than the dock: there is no way to scroll sideways.
+        page.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self._stack = QStackedWidget()
         self._stack.addWidget(self.empty)
         self._stack.addWidget(page)
