@@ -45,6 +45,8 @@ LOG = VENV / "install.log"
 BUILD_BACKEND = "hatchling"  # pinned like the rest, where an isolated build would take any
 CPU_INDEX = "https://download.pytorch.org/whl/cpu"
 CUDA_PARTS = ("nvidia-", "cuda-", "triton", "pytorch-triton")
+# Two processes at a time; the tests of a file stay together, since they share what is dear to make.
+WHOLE_SUITE = ("-n", "2", "--dist", "loadfile", "--max-worker-restart", "0")
 VERIFY = "import explorer, torch, PySide6.QtWidgets, PySide6.QtMultimedia; print(torch.__version__)"
 
 STARTED = time.monotonic()
@@ -76,7 +78,12 @@ def main(arguments: list[str]) -> int:
         return run("explorer", "demo", *rest)
     if command == "test":
         os.environ["QT_QPA_PLATFORM"] = "offscreen"
-        return run("pytest", *rest)
+        # Tests start the program many times, and compiled anew each time it starts late.
+        os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+        if not rest:
+            # Two processes with two threads each on two cores wait for one another.
+            os.environ |= {"OMP_NUM_THREADS": "1", "OPENBLAS_NUM_THREADS": "1"}
+        return run("pytest", *(rest or WHOLE_SUITE))
     return 0
 
 

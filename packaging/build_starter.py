@@ -84,6 +84,23 @@ RECIPE = {
     "storage": "float16, arithmetic in float32",
 }
 
+LIMITS = {
+    "knows": [
+        "Animals, vehicles, food, instruments, furniture and tools, in photos and in drawings.",
+        "Emoji, icons and symbols of everyday things.",
+        "Short English words and phrases.",
+    ],
+    "does not know": [
+        "Scenes, moods, people and what they do are weak.",
+        "Colours, counts, styles and who is left or right of whom are hardly told apart.",
+        "Names of persons, places, monuments and brands.",
+        "Text within pictures.",
+        "Any language but English.",
+        "Sounds: they are found by their names.",
+    ],
+    "weak below": {},  # train_starter.py measures it
+}
+
 PARTS = [
     {
         "what": "EfficientNet-Lite0 weights",
@@ -212,6 +229,7 @@ def write_manifest(folder: Path) -> None:
             "text": "WordPiece, lower case, English",
             "text_pieces": TOKEN_LIMIT,
         },
+        "limits": LIMITS,
         "recipe": RECIPE,
         "parts": PARTS,
     }

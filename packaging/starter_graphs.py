@@ -27,9 +27,13 @@ from explorer.encoders.starter.architecture import (
     WIDTH,
     Block,
 )
+from explorer.encoders.starter.hearing import BANDS
+from explorer.encoders.starter.lexicon import SIGNS, STRIDE
+from explorer.encoders.starter.sound import SOUND_GRAPH, SOUND_WEIGHTS
 
 OPSET = 20
-_TYPES = {"F16": TensorProto.FLOAT16, "F32": TensorProto.FLOAT}
+SOUND_EPSILON = 1e-5
+_TYPES = {"F16": TensorProto.FLOAT16, "F32": TensorProto.FLOAT, "I8": TensorProto.INT8}
 
 
 @dataclass
@@ -67,6 +71,10 @@ class Graph:
                 tensor.external_data.add(key=key, value=value)
             self.initialisers[name] = tensor
         return name
+
+    def shape(self, name: str) -> list[int]:
+        """The shape of a tensor of the safetensors file."""
+        return [int(side) for side in self._header[name]["shape"]]
 
     def weight(self, name: str) -> str:
         """A tensor of the safetensors file in single precision."""
@@ -184,10 +192,10 @@ def write_vision(folder: Path, dimension: int) -> None:
     )
 
 
-def _normalise(graph: Graph, x: str, name: str) -> str:
+def _normalise(graph: Graph, x: str, name: str, epsilon: float = LAYER_NORM_EPSILON) -> str:
     return graph.add(
         "LayerNormalization", x, graph.weight(f"{name}.weight"), graph.weight(f"{name}.bias"),
-        axis=-1, epsilon=LAYER_NORM_EPSILON,
+        axis=-1, epsilon=epsilon,
     )  # fmt: skip
 
 
@@ -255,3 +263,63 @@ def _place(graph: Graph, x: str, centre: str, axes: int, dimension: int) -> str:
     centred = graph.add("Sub", graph.unit(x), graph.weight(centre))
     pads = [0] * (2 * axes - 1) + [dimension - WIDTH]
     return graph.add("Pad", graph.unit(centred), graph.constant(pads))
+
+
+def write_sound(folder: Path, blocks: int, branch: int) -> None:
+    """Write ``sound.onnx`` beside ``sound.safetensors``: one sound at a time.
+
+    The pooled branch leaves after so many of the blocks.
+    """
+    graph = Graph(folder / SOUND_WEIGHTS)
+    mel = helper.make_tensor_value_info("mel", TensorProto.FLOAT, [1, "frames", BANDS])
+    x = graph.add("Mul", graph.add("Add", "mel", graph.constant(40.0)), graph.constant(0.05))
+    x = _over_time(graph, graph.add("Transpose", x, perm=[0, 2, 1]), "stem", [3, 3], STRIDE)
+    side = x
+    for place in range(blocks):
+        x = _sound_block(graph, x, f"blocks.{place}")
+        if place + 1 == branch:
+            side = x
+    phones = graph.linear(_steps(graph, x, "norm"), "phones")
+    heard = _steps(graph, side, "branch_norm")
+    weights = graph.add("Softmax", graph.linear(heard, "attention"), axis=1)
+    pooled = graph.add(
+        "ReduceSum", graph.add("Mul", weights, heard), graph.constant([1]), keepdims=0
+    )
+    speech = graph.add("Squeeze", graph.linear(heard, "speech"), graph.constant([2]))
+    graph.save(
+        folder / SOUND_GRAPH,
+        [mel],
+        {
+            "phones": (graph.add("LogSoftmax", phones, axis=-1), [1, "steps", SIGNS]),
+            "speech": (speech, [1, "steps"]),
+            "meaning": (_sound_meaning(graph, pooled), [1, WIDTH]),
+            "moments": (_sound_meaning(graph, heard), [1, "steps", WIDTH]),
+        },
+    )
+
+
+def _over_time(
+    graph: Graph, x: str, name: str, pads: list[int], stride: int = 1, groups: int = 1
+) -> str:
+    return graph.add(
+        "Conv", x, graph.weight(f"{name}.weight"), graph.weight(f"{name}.bias"),
+        strides=[stride], pads=pads, group=groups,
+    )  # fmt: skip
+
+
+def _steps(graph: Graph, x: str, norm: str) -> str:
+    """Channels last, normalised: (1, steps, channels)."""
+    return _normalise(graph, graph.add("Transpose", x, perm=[0, 2, 1]), norm, SOUND_EPSILON)
+
+
+def _sound_block(graph: Graph, x: str, name: str) -> str:
+    channels, _, kernel = graph.shape(f"{name}.depthwise.weight")
+    y = _over_time(graph, x, f"{name}.depthwise", [kernel // 2, kernel // 2], groups=channels)
+    y = graph.add("Relu", graph.linear(_steps(graph, y, f"{name}.norm"), f"{name}.widen"))
+    y = graph.add("Transpose", graph.linear(y, f"{name}.narrow"), perm=[0, 2, 1])
+    return graph.add("Add", x, y)
+
+
+def _sound_meaning(graph: Graph, x: str) -> str:
+    wide = graph.add("Relu", graph.linear(x, "meaning_widen"))
+    return graph.unit(graph.linear(wide, "meaning"))

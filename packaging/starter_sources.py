@@ -87,6 +87,8 @@ class Nouns:
     """
 
     def __init__(self, folder: Path):
+        self._folder = folder
+        self._senses: dict[str, int] = {}
         try:
             self._data = (folder / "data.noun").read_bytes()
         except FileNotFoundError:
@@ -107,6 +109,40 @@ class Nouns:
                  if a in ("@", "@i")]  # fmt: skip
         # Examples follow the definition in quotation marks.
         return Synset(lemmas, gloss.split('; "')[0].strip(), above[0] if above else None)
+
+    def first(self, name: str) -> int | None:
+        """The offset of the most usual meaning of a word or phrase; None where there is none."""
+        if not self._senses:
+            for line in (self._folder / "index.noun").read_text(encoding="utf-8").splitlines():
+                if not line.startswith(" "):
+                    fields = line.split()
+                    self._senses[fields[0]] = int(fields[-int(fields[2])])
+        for form in (name, name.removesuffix("s"), name.removesuffix("es")):
+            offset = self._senses.get(form.replace(" ", "_"))
+            if offset is not None:
+                return offset
+        return None
+
+    def file(self, offset: int) -> str:
+        """The two digits of the lexicographer's file that a synset is in (lexnames(5))."""
+        return self._data[offset + 9 : offset + 11].decode()
+
+    def parts(self, offset: int) -> list[int]:
+        """Offsets of what WordNet calls parts or members of a synset."""
+        return [int(target) for kind, target in self._pointers(offset) if kind in ("%p", "%s")]
+
+    def offsets_above(self, offset: int) -> Iterator[int]:
+        """Walk up the hypernyms of a synset by their offsets, the nearest first."""
+        up = self[offset].hypernym
+        while up is not None:
+            yield up
+            up = self[up].hypernym
+
+    def _pointers(self, offset: int) -> list[tuple[str, str]]:
+        line = self._data[offset : self._data.index(b"\n", offset)].decode()
+        fields = line.split(" | ", 1)[0].split()
+        places = fields[4 + 2 * int(fields[3], 16) + 1 :]
+        return list(zip(places[::4], places[1::4], strict=False))
 
     def sample(self, count: int) -> list[Synset]:
         """Draw meanings at random, the same ones every time."""
