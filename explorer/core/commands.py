@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Command:
-    """A change the person made, its opposite, and its name in the Edit menu."""
+    """A change the person made, its opposite, and its name in the Edit menu: a `Wording`."""
 
     name: str
     do: Callable[[], None]

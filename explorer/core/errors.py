@@ -7,9 +7,23 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from explorer.core.wording import Wording
+
 
 class ExplorerError(Exception):
-    """A failure that is told to the person as one sentence."""
+    """A failure that is told to the person as one sentence.
+
+    Parameters
+    ----------
+    sentence
+        The sentence, with a place for each of the values: ``"There is no folder {folder}."``.
+    values
+        What to put in.
+    """
+
+    def __init__(self, sentence: str, /, **values: object) -> None:
+        self.sentence = Wording(sentence, **values)
+        super().__init__(self.sentence)
 
 
 class MediaError(ExplorerError):
@@ -20,13 +34,15 @@ class MediaError(ExplorerError):
     path
         The file.
     reason
-        Why, as the end of a sentence: ``"it is empty"``.
+        Why, as the end of a sentence: ``"it is empty"``; with a place for each of the values.
+    values
+        What to put in.
     """
 
-    def __init__(self, path: str | Path, reason: str) -> None:
-        super().__init__(f"{path}: {reason}")
+    def __init__(self, path: str | Path, reason: str, /, **values: object) -> None:
         self.path = str(path)
-        self.reason = reason
+        self.reason = Wording(reason, **values)
+        super().__init__("{path}: {reason}", path=self.path, reason=self.reason)
 
     def __reduce__(self) -> tuple[type[MediaError], tuple[str, str]]:
         return type(self), (self.path, self.reason)  # crosses from worker processes

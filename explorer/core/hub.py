@@ -49,7 +49,21 @@ class Hub:
         if self._depth:
             self._held.append(message)
             return
-        for owner, handler in tuple(self._handlers.get(type(message), ())):
+        self._deliver(message, tuple(self._handlers.get(type(message), ())))
+
+    def owners(self) -> list[object]:
+        """Everyone who has subscribed to anything."""
+        pairs = (pair for handlers in self._handlers.values() for pair in handlers)
+        return list({id(owner): owner for owner, _ in pairs}.values())
+
+    def tell(self, owners: list[object], message: Message) -> None:
+        """Deliver a message now to some alone: views made later hear what others know."""
+        wanted = {id(owner) for owner in owners}
+        handlers = self._handlers.get(type(message), ())
+        self._deliver(message, tuple(pair for pair in handlers if id(pair[0]) in wanted))
+
+    def _deliver(self, message: Message, handlers: tuple[tuple[object, Handler], ...]) -> None:
+        for owner, handler in handlers:
             try:
                 handler(message)
             except Exception:

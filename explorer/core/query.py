@@ -6,7 +6,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, Literal, cast, get_args
@@ -17,10 +17,22 @@ from numpy.typing import NDArray
 from explorer.core.errors import QueryError
 from explorer.core.similarity import Vectors, normalise
 
-TermKind = Literal["text", "image", "audio", "item", "vector"]
+# fmt: off
+TermKind = Literal[
+    "text", "image", "audio", "item", "vector",
+    "region", "direction", "cluster", "concept", "examples",
+]
+# fmt: on
+FILE_KINDS: tuple[TermKind, ...] = ("image", "audio", "region")
+"""Kinds whose value is the path of a file."""
+
+Box = tuple[float, float, float, float]
+"""Left, top, right and bottom of a region, as shares (0 to 1) of the width and height."""
+
 Combine = Literal["sum", "all", "fusion"]
 Mode = Literal["dense", "lexical", "hybrid"]
 
+ARROW = "→"
 RANK_CONSTANT = 60
 """Reciprocal rank fusion's k (Cormack et al. 2009)."""
 
@@ -32,15 +44,21 @@ class Term:
     Parameters
     ----------
     kind
-        What `value` is: words, the path of a picture or sound, an item's id, or a vector.
+        What `value` is: words, the path of a picture or sound, an item's id, a vector, a picture
+        of which a region counts, a direction, the items of a cluster, a concept's id, or examples.
     value
-        The words, path or id; for ``"vector"`` a tuple of d numbers in the space asked.
+        The words, path or id; for ``"vector"`` a tuple of d numbers in the space asked, for
+        ``"direction"`` two phrases, ``"empty → crowded"``, for ``"cluster"`` the ids of (some of)
+        its items, ``"a1 b2"``, for ``"examples"`` the ids of items that were liked, and with a
+        minus in front those that were not: ``"a1 b2 -c3"``.
     weight
         Any number; below zero it pushes away.
     label
         What the person sees; the value where empty.
     enabled
         A term that is switched off keeps its place and counts for nothing.
+    box
+        Of a region: which part of the picture.
     """
 
     kind: TermKind
@@ -48,6 +66,7 @@ class Term:
     weight: float = 1.0
     label: str = ""
     enabled: bool = True
+    box: Box | None = None
 
     @property
     def name(self) -> str:
@@ -56,7 +75,28 @@ class Term:
             return self.label
         if isinstance(self.value, tuple):
             return "vector"
-        return Path(self.value).name if self.kind in ("image", "audio") else self.value
+        if self.kind == "region":
+            return f"part of {Path(self.value).name}"
+        if self.kind == "examples":
+            liked, disliked = self.examples
+            more = f", {len(disliked)} not" if disliked else ""
+            return f"{len(liked)} liked{more}"
+        if self.kind == "cluster":
+            return f"{len(self.examples[0])} items together"
+        return Path(self.value).name if self.kind in FILE_KINDS else self.value
+
+    @property
+    def ends(self) -> tuple[str, str]:
+        """The two phrases of a direction: from where, to where."""
+        start, _, end = str(self.value).partition(ARROW)
+        return start.strip(), end.strip()
+
+    @property
+    def examples(self) -> tuple[tuple[str, ...], tuple[str, ...]]:
+        """Ids of the items that were liked (or are together), and of those that were not."""
+        ids = str(self.value).split()
+        liked = tuple(one for one in ids if not one.startswith("-"))
+        return liked, tuple(one[1:] for one in ids if one.startswith("-"))
 
     def to_dict(self) -> dict[str, Any]:
         """The term as JSON data."""
@@ -66,6 +106,8 @@ class Term:
             data["label"] = self.label
         if not self.enabled:
             data["enabled"] = False
+        if self.box is not None:
+            data["box"] = list(self.box)
         return data
 
     @classmethod
@@ -75,7 +117,8 @@ class Term:
         Raises
         ------
         QueryError
-            If the kind is unknown, the value is missing or the weight is not a finite number.
+            If the kind is unknown, the value or a region's box is missing or none, or the weight
+            is not a finite number.
         """
         kind, value, weight = data.get("kind"), data.get("value"), data.get("weight", 1.0)
         if kind not in get_args(TermKind):
@@ -87,24 +130,63 @@ class Term:
             value = tuple(float(number) for number in value)
         elif not isinstance(value, str) or not value.strip():
             raise QueryError(f"A query term of kind {kind!r} needs a text as its value.")
+        elif kind == "direction":
+            value = _direction(value)
         is_number = isinstance(weight, int | float) and not isinstance(weight, bool)
         if not is_number or not np.isfinite(weight):
             raise QueryError(f"The weight {weight!r} of the query term {value!r} is not a number.")
         label, enabled = str(data.get("label", "")), bool(data.get("enabled", True))
-        return cls(cast(TermKind, kind), value, float(weight), label, enabled)
+        box = _box(data.get("box")) if kind == "region" else None
+        return cls(cast(TermKind, kind), value, float(weight), label, enabled, box)
+
+
+def _direction(words: str) -> str:
+    """Two phrases with an arrow between them; ``->`` is one too."""
+    start, _, end = (part.strip() for part in words.replace("->", ARROW).partition(ARROW))
+    if not start or not end:
+        raise QueryError(
+            "The direction '{words}' needs two phrases: from where {arrow} to where, for example "
+            "'empty -> crowded'.",
+            words=words,
+            arrow=ARROW,
+        )
+    return f"{start} {ARROW} {end}"
+
+
+def _box(numbers: object) -> Box:
+    """Four shares, left before right and top before bottom."""
+    try:
+        left, top, right, bottom = (float(one) for one in cast(Any, numbers))
+        if 0 <= left < right <= 1 and 0 <= top < bottom <= 1:
+            return left, top, right, bottom
+    except (TypeError, ValueError):
+        pass
+    raise QueryError(
+        f"The box {numbers!r} of a region is none: give left, top, right and bottom as shares of "
+        "the picture from 0 to 1."
+    )
 
 
 @dataclass(frozen=True, slots=True)
 class Query:
-    """Terms, how they combine, how words are matched, and an SQL filter over metadata.
+    """Terms, how they combine, how words are matched, and what is kept of the answer.
 
     Queries add up: ``text("red bird") - 0.5 * text("cage") + image("nest.jpg")``.
+
+    Parameters
+    ----------
+    where
+        An SQL filter over metadata.
+    closer_than
+        Cut-off in percent, 0 to 100: hits that are not closer than this share of the collection
+        (of their modality) are left out.
     """
 
     terms: tuple[Term, ...] = ()
     combine: Combine = "sum"
     mode: Mode = "dense"
     where: str = ""
+    closer_than: float = 0.0
 
     @property
     def active(self) -> tuple[Term, ...]:
@@ -115,7 +197,12 @@ class Query:
         return bool(self.active or self.where.strip())
 
     def __add__(self, other: Query) -> Query:
-        return replace(self, terms=self.terms + other.terms, where=self.where or other.where)
+        return replace(
+            self,
+            terms=self.terms + other.terms,
+            where=self.where or other.where,
+            closer_than=self.closer_than or other.closer_than,
+        )
 
     def __sub__(self, other: Query) -> Query:
         return self + (-other)
@@ -131,12 +218,15 @@ class Query:
 
     def to_dict(self) -> dict[str, Any]:
         """The query as JSON data, as ``--query QUERY.json`` reads it."""
-        return {
+        data: dict[str, Any] = {
             "terms": [term.to_dict() for term in self.terms],
             "combine": self.combine,
             "mode": self.mode,
             "where": self.where,
         }
+        if self.closer_than:
+            data["closer_than"] = self.closer_than
+        return data
 
     @classmethod
     def from_dict(cls, data: Mapping[str, Any]) -> Query:
@@ -158,7 +248,10 @@ class Query:
             if value not in known:
                 raise QueryError(f"A query's {name!r} is {value!r}; use one of {', '.join(known)}.")
         where = str(data.get("where") or "")
-        return cls(tuple(Term.from_dict(term) for term in terms), combine, mode, where)
+        cut = data.get("closer_than", 0.0)
+        if isinstance(cut, bool) or not isinstance(cut, int | float) or not 0 <= cut <= 100:
+            raise QueryError(f"A query's 'closer_than' is {cut!r}; use a percentage, 0 to 100.")
+        return cls(tuple(Term.from_dict(term) for term in terms), combine, mode, where, float(cut))
 
 
 def text(words: str) -> Query:
@@ -179,6 +272,38 @@ def audio(path: str | Path) -> Query:
 def item(item_id: str) -> Query:
     """A query by an item of the collection."""
     return Query((Term("item", item_id),))
+
+
+def region(path: str | Path, box: Box) -> Query:
+    """A query by a part of a picture; `box` is in shares of its width and height.
+
+    Raises
+    ------
+    QueryError
+        If the box is none.
+    """
+    return Query((Term("region", str(path), box=_box(box)),))
+
+
+def direction(start: str, end: str) -> Query:
+    """A query by the way from one phrase to another: ``direction("empty", "crowded")``."""
+    return Query((Term("direction", _direction(f"{start} {ARROW} {end}")),))
+
+
+def concept(name: str) -> Query:
+    """A query by a concept of the collection, by its name or id."""
+    return Query((Term("concept", name),))
+
+
+def examples(liked: Iterable[str], disliked: Iterable[str] = ()) -> Query:
+    """A query by items that are what is looked for, and others that are not, by their ids."""
+    ids = (*liked, *(f"-{one}" for one in disliked))
+    return Query((Term("examples", " ".join(ids)),))
+
+
+def cluster(ids: Iterable[str], name: str = "") -> Query:
+    """A query by the middle of items that belong together, by their ids."""
+    return Query((Term("cluster", " ".join(ids), label=name),))
 
 
 def mix(vectors: Vectors, weights: NDArray[np.floating]) -> Vectors:

@@ -37,11 +37,23 @@ def slerp(a: ArrayLike, b: ArrayLike, alpha: float) -> Vectors:
     single great circle; the straight mixture is returned there.
     """
     start, end = normalise(a), normalise(b)
-    angle = float(np.arccos(np.clip(start @ end, -1.0, 1.0)))
+    weights = slerp_weights(start, end, alpha)
+    return normalise(weights[0] * start + weights[1] * end)
+
+
+def slerp_weights(a: ArrayLike, b: ArrayLike, alpha: float) -> tuple[float, float]:
+    """How much `a` and `b` (d,), made unit length, weigh in the point that `slerp` gives."""
+    angle = _angle(normalise(a), normalise(b))
     if np.sin(angle) < 1e-6:
-        return normalise((1 - alpha) * start + alpha * end)
-    weights = np.sin((1 - alpha) * angle), np.sin(alpha * angle)
-    return normalise((weights[0] * start + weights[1] * end) / np.sin(angle))
+        return 1 - alpha, alpha
+    return (
+        float(np.sin((1 - alpha) * angle) / np.sin(angle)),
+        float(np.sin(alpha * angle) / np.sin(angle)),
+    )
+
+
+def _angle(a: Vectors, b: Vectors) -> float:
+    return float(np.arccos(np.clip(a @ b, -1.0, 1.0)))
 
 
 def top_k(scores: NDArray[np.floating], k: int) -> NDArray[np.intp]:

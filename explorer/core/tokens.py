@@ -76,6 +76,9 @@ class Tokens:
         float32, shape (t, d), each of unit length, in the joint space.
     layout
         Where each token lies.
+    whole
+        float32, shape (d,): the unit's own vector, where the pass that gives the tokens gives the
+        same as encoding it would; None where it does not.
 
     Raises
     ------
@@ -85,6 +88,7 @@ class Tokens:
 
     vectors: NDArray[np.float32]
     layout: Layout
+    whole: NDArray[np.float32] | None = None
 
     def __post_init__(self) -> None:
         if self.vectors.ndim != 2 or len(self.vectors) != self.layout.count:

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from enum import Enum
 
 from explorer.core.errors import Cancelled, ExplorerError
+from explorer.core.wording import Wording
 
 
 class JobState(Enum):
@@ -105,6 +106,11 @@ class Control:
         if self.job.cancelling:
             raise Cancelled
 
+    def rest(self, seconds: float) -> None:
+        """Wait, and raise `Cancelled` at once if the person asks to stop meanwhile."""
+        if self.job._cancel.wait(seconds):
+            raise Cancelled
+
     @property
     def cancelled(self) -> bool:
         """Whether to stop, for work that has to wind down by itself."""
@@ -131,8 +137,12 @@ class Control:
 def sentence(error: BaseException) -> str:
     """What to tell the person about an exception."""
     if isinstance(error, ExplorerError):
-        return str(error)
+        return error.sentence
     if isinstance(error, MemoryError):
-        return "There was not enough memory for this. Close other programs or choose less at once."
-    detail = str(error).strip() or type(error).__name__
-    return f"Something went wrong inside Explorer ({type(error).__name__}): {detail}"
+        return Wording(
+            "There was not enough memory for this. Close other programs or choose less at once."
+        )
+    kind = type(error).__name__
+    detail = str(error).strip() or kind
+    return Wording("Something went wrong inside Explorer ({kind}): {detail}", kind=kind,
+                   detail=detail)  # fmt: skip

@@ -13,11 +13,12 @@ from explorer.jobs.job import Control, Job, JobState, sentence
 _log = logging.getLogger(__name__)
 
 T = TypeVar("T")
-Lane = Literal["io", "query", "compute", "index"]
+Lane = Literal["io", "query", "compute", "explain", "index"]
 Deliver = Callable[[Callable[[], None]], None]
 
-THREADS: dict[Lane, int] = {"io": 4, "query": 1, "compute": 1, "index": 1}
-"""Reading files and thumbnails; answering queries; lenses; writing to collections."""
+THREADS: dict[Lane, int] = {"io": 4, "query": 1, "compute": 1, "explain": 1, "index": 1}
+"""Reading files and thumbnails; answering queries; lenses; explanations, which a person waits for
+while a map may be laid out for minutes; writing to collections."""
 
 
 def _ignore(_: object) -> None:
@@ -119,6 +120,11 @@ class JobRunner:
 
         self._pool(lane).submit(run)
         return job
+
+    def cancel(self, key: str) -> None:
+        """Stop the work with this key; should it still finish, its result is dropped."""
+        if older := self._latest.pop(key, None):
+            older.cancel()
 
     def _pool(self, lane: Lane) -> Executor:
         if lane not in self._pools:
