@@ -79,6 +79,10 @@ class Decoder:
                 return modality_id
         return None
 
+    def reads_suffix(self, suffix: str) -> bool:
+        """Whether a plugin reads files with this ending: ``".jpg"``, in lower case."""
+        return any(suffix in modality.suffixes for modality in self._host.modalities.values())
+
     def content_kind(self, path: Path) -> str:
         """What encodes a file: ``"image"``, ``"text"``, ``"audio"``, ...
 
@@ -128,14 +132,36 @@ class Decoder:
         MediaError
             If the file cannot be read as this kind of content.
         """
+        return self.submit_content(path, content, preparation, urgent=True).result()
+
+    def submit_content(
+        self,
+        path: Path,
+        content: str,
+        preparation: Preparation | None = None,
+        *,
+        urgent: bool = False,
+    ) -> Future[Any]:
+        """Read the first unit of a file, see `content`; the future fails with `MediaError` only.
+
+        Parameters
+        ----------
+        urgent
+            Do not wait behind other files; else as many are read at once as there are processes.
+
+        Raises
+        ------
+        MediaError
+            If no plugin reads the file as this kind of content.
+        """
         path = _absolute(path)
         modality = self.modality_for(path)
         if modality is None or self._host.modalities[modality].content != content:
             check_file(path)
-            raise MediaError(path, f"no loaded plugin reads it as {content}")
+            raise MediaError(path, "no loaded plugin reads it as {content}", content=content)
         known = self._name({} if preparation is None else {content: preparation})
         task = ContentTask(path, modality, known.key)
-        return self._pool.submit(task, known, urgent=True).result()
+        return self._pool.submit(task, known, urgent=urgent)
 
     def preview(
         self, path: Path, modality: str, part: str, unit: Unit, size: int

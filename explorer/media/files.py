@@ -9,6 +9,7 @@ from pathlib import Path
 from blake3 import blake3
 
 from explorer.core.errors import MediaError
+from explorer.core.wording import Wording
 
 HEAD_BYTES = 64
 MAX_REASON = 400
@@ -18,11 +19,11 @@ _MACOS_DATALESS = 0x40000000
 # FILE_ATTRIBUTE_OFFLINE, _RECALL_ON_OPEN, _RECALL_ON_DATA_ACCESS
 _WINDOWS_ELSEWHERE = 0x1000 | 0x40000 | 0x400000
 _KINDS = (
-    (stat.S_ISDIR, "it is a folder, not a file"),
-    (stat.S_ISFIFO, "it is a pipe, not a file"),
-    (stat.S_ISSOCK, "it is a socket, not a file"),
-    (stat.S_ISCHR, "it is a device, not a file"),
-    (stat.S_ISBLK, "it is a device, not a file"),
+    (stat.S_ISDIR, Wording("it is a folder, not a file")),
+    (stat.S_ISFIFO, Wording("it is a pipe, not a file")),
+    (stat.S_ISSOCK, Wording("it is a socket, not a file")),
+    (stat.S_ISCHR, Wording("it is a device, not a file")),
+    (stat.S_ISBLK, Wording("it is a device, not a file")),
 )
 
 
@@ -83,25 +84,27 @@ def hash_file(path: Path) -> str:
     return digest.hexdigest()
 
 
-def describe(error: BaseException) -> str:
+def describe(error: BaseException) -> Wording:
     """An exception as the end of a sentence about a file."""
     if isinstance(error, MediaError):
-        return " ".join(error.reason.split())[:MAX_REASON]
+        short = " ".join(error.reason.split())[:MAX_REASON]
+        return error.reason if short == error.reason else Wording(short)
     if isinstance(error, MemoryError):
-        return "it needs more memory than one file may take"
+        return Wording("it needs more memory than one file may take")
     if isinstance(error, FileNotFoundError):
-        return "it does not exist any more"
+        return Wording("it does not exist any more")
     if isinstance(error, PermissionError):
-        return "it may not be read; change its permissions"
+        return Wording("it may not be read; change its permissions")
     if isinstance(error, OSError) and error.strerror:
-        return f"it cannot be read ({error.strerror.lower()})"
+        return Wording("it cannot be read ({reason})", reason=error.strerror.lower())
     detail = " ".join(str(error).split())[:MAX_REASON]
-    return f"it cannot be read ({type(error).__name__}{': ' if detail else ''}{detail})"
+    reason = f"{type(error).__name__}: {detail}" if detail else type(error).__name__
+    return Wording("it cannot be read ({reason})", reason=reason)
 
 
-def _missing(path: Path, error: OSError) -> str:
+def _missing(path: Path, error: OSError) -> Wording:
     if isinstance(error, FileNotFoundError) and path.is_symlink():
-        return "it is a link to a file that does not exist"
+        return Wording("it is a link to a file that does not exist")
     return describe(error)
 
 

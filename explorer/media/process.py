@@ -13,18 +13,21 @@ from collections.abc import Callable
 from typing import Any
 
 from explorer.core.errors import MediaError
+from explorer.core.wording import Wording
 from explorer.media.decoded import Preparations, Refusal, Setup, Task
 from explorer.media.wire import receive, send
 
 _log = logging.getLogger(__name__)
 
 START_SECONDS = 60.0
-CLOSING = "Explorer is closing"
+CLOSING = Wording("Explorer is closing")
 _SIGNALS = {
-    "SIGKILL": "was ended from outside, probably because memory ran out",
-    "SIGSEGV": "crashed (segmentation fault)",
-    "SIGBUS": "crashed (the file became shorter while it was read)",
-    "SIGABRT": "gave up (abort)",
+    "SIGKILL": Wording(
+        "the process that read it was ended from outside, probably because memory ran out"
+    ),
+    "SIGSEGV": Wording("the process that read it crashed (segmentation fault)"),
+    "SIGBUS": Wording("it became shorter while it was read, and the process that read it crashed"),
+    "SIGABRT": Wording("the process that read it gave up (abort)"),
 }
 
 
@@ -128,7 +131,9 @@ class DecodingProcess:
             receive(process.stdout)
         except (OSError, EOFError):
             reason = self._post_mortem(process, START_SECONDS)
-            raise MediaError(task.path, f"no process could be started: {reason}") from None
+            raise MediaError(
+                task.path, "no process could be started: {reason}", reason=reason
+            ) from None
         finally:
             self._allow(None)
         return process
@@ -146,17 +151,19 @@ class DecodingProcess:
         with self._lock:
             self._deadline = 0.0 if seconds is None else time.monotonic() + seconds
 
-    def _post_mortem(self, process: subprocess.Popen[bytes], allowed: float) -> str:
+    def _post_mortem(self, process: subprocess.Popen[bytes], allowed: float) -> Wording:
         self.stop()
         if self._stopped:
             return CLOSING
         if self._expired:
-            return f"reading it was stopped after {allowed:g} s"
+            return Wording("reading it was stopped after {seconds} s", seconds=f"{allowed:g}")
         code = process.returncode
         if code < 0:
             name = signal.Signals(-code).name
-            return f"the process that read it {_SIGNALS.get(name, f'was ended by {name}')}"
-        return f"the process that read it ended itself (exit code {code})"
+            if name in _SIGNALS:
+                return _SIGNALS[name]
+            return Wording("the process that read it was ended by {signal}", signal=name)
+        return Wording("the process that read it ended itself (exit code {code})", code=code)
 
 
 def _launch() -> subprocess.Popen[bytes]:

@@ -144,7 +144,7 @@ class FileReader:
         """The drafts of a file; the first is read at once, so that a failure to open shows."""
         modality = self._modalities.get(modality_id)
         if modality is None:
-            raise MediaError(path, f"no loaded plugin reads '{modality_id}'")
+            raise MediaError(path, "no loaded plugin reads '{modality}'", modality=modality_id)
         side = getattr(preparations.get(modality.content), "side", 0)
         limits = replace(self._limits, useful_side=side if isinstance(side, int) else 0)
         drafts = iter(modality.read(path, limits))
@@ -236,7 +236,9 @@ class FileReader:
         check_file(task.path)
         modality = self._modalities.get(task.modality)
         if modality is None:
-            raise MediaError(task.path, f"no loaded plugin reads '{task.modality}'")
+            raise MediaError(
+                task.path, "no loaded plugin reads '{modality}'", modality=task.modality
+            )
         shown = modality.preview(task.path, task.part, task.unit, task.size, self._limits)
         if shown.picture is not None and max(shown.picture.shape[:2]) > task.size:
             shown = replace(shown, picture=shrink(shown.picture, task.size))

@@ -58,7 +58,9 @@ def serve(
             key = getattr(message, "key", "")
             if key in unusable:
                 raise MediaError(
-                    message.path, f"the preparation for it cannot be loaded here: {unusable[key]}"
+                    message.path,
+                    "the preparation for it cannot be loaded here: {reason}",
+                    reason=unusable[key],
                 )
             answer = reader.run(message)
         except MediaError as error:

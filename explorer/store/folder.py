@@ -16,6 +16,7 @@ from typing import Any
 from filelock import FileLock, Timeout
 
 from explorer.core.errors import CollectionBusyError, CollectionError
+from explorer.core.wording import Wording
 from explorer.store.failing import writing_to
 from explorer.store.pathtext import keep_text, restore_text
 from explorer.store.schema import SCHEMA_VERSION
@@ -28,15 +29,29 @@ MIGRATIONS: dict[int, Callable[[Path], None]] = {}
 
 
 @dataclass
+class Beside:
+    """A space whose vectors are kept beside those that are searched; fields as in `Manifest`."""
+
+    dimension: int
+    encoders: dict[str, str] = field(default_factory=dict)
+
+
+@dataclass
 class Manifest:
     """What ``collection.json`` says.
 
     Parameters
     ----------
+    space, dimension
+        The space that serves: it is searched, and indexing encodes in it.
     encoders
         By content kind, which encoder and preparation made the vectors that are searched.
     folders
         What was indexed, for watching and indexing again.
+    beside
+        The other spaces that it has vectors of, by id.
+    first
+        The space that served before any other did; "" while none has.
     """
 
     name: str
@@ -45,7 +60,15 @@ class Manifest:
     created: float
     encoders: dict[str, str] = field(default_factory=dict)
     folders: list[str] = field(default_factory=list)
+    beside: dict[str, Beside] = field(default_factory=dict)
+    first: str = ""
     schema: int = SCHEMA_VERSION
+
+    def encoders_of(self, space: str) -> dict[str, str]:
+        """Who made the vectors of a space, by content kind; empty where there are none."""
+        if space == self.space:
+            return self.encoders
+        return self.beside[space].encoders if space in self.beside else {}
 
 
 def read_manifest(folder: Path) -> Manifest:
@@ -60,26 +83,35 @@ def read_manifest(folder: Path) -> Manifest:
     try:
         data = json.loads(file.read_text(encoding="utf-8"))
     except FileNotFoundError:
-        raise CollectionError(f"There is no collection in {folder}.") from None
+        raise CollectionError("There is no collection in {folder}.", folder=folder) from None
     except OSError as error:
-        raise CollectionError(f"{file} cannot be read: {error.strerror}.") from error
+        raise CollectionError(
+            "{file} cannot be read: {reason}.", file=file, reason=error.strerror
+        ) from error
     except ValueError as error:
         raise CollectionError(
-            f"{file} is damaged ({error}). Put it back from a backup, or index anew."
+            "{file} is damaged ({reason}). Put it back from a backup, or index anew.",
+            file=file,
+            reason=error,
         ) from error
     version = data.get("schema") if isinstance(data, dict) else None
     if not isinstance(version, int):
-        raise CollectionError(f"{file} is not the description of a collection.")
+        raise CollectionError("{file} is not the description of a collection.", file=file)
     if version > SCHEMA_VERSION:
         raise CollectionError(
-            f"The collection in {folder} was written by a newer Explorer (version {version} of "
-            f"its form, this Explorer knows {SCHEMA_VERSION}). Update Explorer to open it."
+            "The collection in {folder} was written by a newer Explorer (version {version} of "
+            "its form, this Explorer knows {known}). Update Explorer to open it.",
+            folder=folder,
+            version=version,
+            known=SCHEMA_VERSION,
         )
     known = {one.name for one in fields(Manifest)}
     try:
         manifest = Manifest(**{key: value for key, value in data.items() if key in known})
-    except TypeError as error:
-        raise CollectionError(f"{file} is damaged: {error}.") from error
+        kept: dict[str, Any] = data.get("beside", {})
+        manifest.beside = {name: Beside(**one) for name, one in kept.items()}
+    except (TypeError, AttributeError) as error:
+        raise CollectionError("{file} is damaged: {reason}.", file=file, reason=error) from error
     manifest.folders = [restore_text(one) for one in manifest.folders]
     return manifest
 
@@ -118,8 +150,10 @@ def migrate(folder: Path, migrations: Mapping[int, Callable[[Path], None]] = MIG
             step = migrations.get(manifest.schema)
             if step is None:
                 raise CollectionError(
-                    f"The collection in {folder} has form {manifest.schema}, which this Explorer "
-                    "cannot bring up to date. Index its folders into a new collection."
+                    "The collection in {folder} has form {schema}, which this Explorer cannot "
+                    "bring up to date. Index its folders into a new collection.",
+                    folder=folder,
+                    schema=manifest.schema,
                 )
             step(folder)
             manifest.schema += 1
@@ -177,21 +211,30 @@ class WriteLock:
                     raise self._busy() from None
             except OSError as error:
                 raise CollectionError(
-                    f"The collection in {self._folder} cannot be changed: its folder is read-only "
-                    f"or not yours ({error.strerror}). Searching it works; to index, copy it."
+                    "The collection in {folder} cannot be changed: its folder is read-only or not "
+                    "yours ({reason}). Searching it works; to index, copy it.",
+                    folder=self._folder,
+                    reason=error.strerror,
                 ) from error
 
     def _busy(self) -> CollectionBusyError:
-        who = "another process"
+        who = Wording("another process")
         try:
             owner = json.loads(self._owner.read_text(encoding="utf-8"))
             since = time.strftime("%H:%M", time.localtime(owner["since"]))
-            who = f"process {owner['pid']} (to {owner['purpose']}, since {since})"
+            who = Wording(
+                "process {pid} (to {purpose}, since {since})",
+                pid=str(owner["pid"]),
+                purpose=owner["purpose"],
+                since=since,
+            )
         except (OSError, ValueError, KeyError, TypeError):
             pass  # it has not said yet who it is
         return CollectionBusyError(
-            f"The collection in {self._folder} is being written to by {who}. Wait until it is done "
-            "or stop it; searching works meanwhile."
+            "The collection in {folder} is being written to by {who}. Wait until it is done or "
+            "stop it; searching works meanwhile.",
+            folder=self._folder,
+            who=who,
         )
 
     def _note(self, purpose: str) -> None:
@@ -200,7 +243,9 @@ class WriteLock:
             replace_file(self._owner, json.dumps(owner).encode())
         except OSError as error:
             raise CollectionError(
-                f"The collection in {self._folder} cannot be changed: {error.strerror}."
+                "The collection in {folder} cannot be changed: {reason}.",
+                folder=self._folder,
+                reason=error.strerror,
             ) from error
 
 
@@ -218,7 +263,7 @@ def new_folder(folder: Path) -> Iterator[None]:
     with writing_to(folder):
         folder.mkdir(parents=True, exist_ok=True)
     if not _is_unfinished(folder):
-        raise CollectionError(f"{folder} is not empty; choose another place or name.")
+        raise CollectionError("{folder} is not empty; choose another place or name.", folder=folder)
     with WriteLock(folder).held("make it"), writing_to(folder):
         if (folder / "tables").exists():
             shutil.rmtree(folder / "tables")

@@ -9,6 +9,7 @@ character is kept as its two UTF-16 surrogates, each moved the same way, so noth
 from __future__ import annotations
 
 import re
+from typing import Any
 
 _PRIVATE, _SURROGATE, _COUNT = 0x10F800, 0xD800, 0x800
 _SPECIAL = re.compile("[\ud800-\udfff\U0010f800-\U0010ffff]")
@@ -23,6 +24,16 @@ def keep_text(text: str) -> str:
 def restore_text(text: str) -> str:
     """What `keep_text` was given."""
     return _KEPT.sub(lambda match: _restore(match[0]), text)
+
+
+def restore_column(texts: Any) -> list[str]:
+    """What `keep_text` was given for each text of an Arrow column; names that need it are rare."""
+    import pyarrow.compute as pc
+
+    listed: list[str] = texts.to_pylist()
+    if pc.any(pc.match_substring_regex(texts, _KEPT.pattern)).as_py():
+        return [restore_text(text) for text in listed]
+    return listed
 
 
 def shown_text(text: str) -> str:

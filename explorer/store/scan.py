@@ -9,6 +9,7 @@ rows that a stopped writer appended are overwritten. Whatever is missing comes f
 from __future__ import annotations
 
 import json
+import shutil
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
@@ -174,6 +175,11 @@ class VectorScan:
         fresh = _State(generation, 0, self._dimension, 0, tuple(sorted(identities)))
         self._extend(fresh, committed, fetch(0))
         self._drop_other_generations(generation)
+
+    def drop(self) -> None:
+        """Delete the files."""
+        self._view = None
+        shutil.rmtree(self._folder, ignore_errors=True)  # Windows: what is mapped stays
 
     def _extend(self, state: _State, batch: int, blocks: Iterable[VectorRows]) -> None:
         with writing_to(self._folder):

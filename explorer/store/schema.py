@@ -49,8 +49,9 @@ MARK_FILTERS: tuple[tuple[str, str], ...] = (
     ("tags", "list: array_has(tags, 'bird')"),
     ("rating", "0 to 5"),
     ("note", "text"),
+    ("cluster", "list: array_has(cluster, 'dogs')"),
 )
-"""Columns of the marks that a filter may name."""
+"""What is said or found of the items, and a filter may name."""
 
 UNFINISHED = -1
 """``modified_ns`` of the items of a file of which not all items are stored yet."""

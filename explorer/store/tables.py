@@ -216,6 +216,27 @@ class Tables:
         if self._commits % COMMITS_BETWEEN_COMPACTIONS == 0:
             self.compact(timedelta(minutes=2))
 
+    def commit_vectors(self, batch: Batch, number: int, witness: int) -> None:
+        """Store vectors of items that are there: they count once an item has the batch's number.
+
+        Parameters
+        ----------
+        batch
+            With vectors, and units that have the number of the batch of their content.
+        witness
+            Row of the item that takes the number.
+
+        Raises
+        ------
+        CollectionError
+            If it could not be written; then nothing of it counts.
+        """
+        with writing_to(self._folder):
+            self._add("units", batch.units)
+            if batch.vectors:
+                self.table(self.vectors_name).add(self._vector_rows(batch, number))
+            self.set_items(np.array([witness], np.int64), {}, number)
+
     def _add(self, name: str, rows: list[dict[str, Any]], number: int | None = None) -> None:
         import pyarrow as pa
 
@@ -263,6 +284,11 @@ class Tables:
             for start in range(0, len(rows), _AT_ONCE):
                 where = schema.one_of("row", rows[start : start + _AT_ONCE])
                 self.table("items").update(where=where, values={**values, "stamp": number})
+
+    def set_items_where(self, where: str, values: dict[str, Any], number: int) -> None:
+        """Give some columns of the items that match one value."""
+        with writing_to(self._folder):
+            self.table("items").update(where=where, values={**values, "stamp": number})
 
     def replace_failures(self, rows: list[dict[str, Any]], gone: Iterable[str]) -> None:
         """Take out the failures of some paths and put in others."""
@@ -318,6 +344,13 @@ class Tables:
         with writing_to(self._folder):
             for name in ("items", "units", "thumbnails", self.vectors_name, "failures", "marks"):
                 self.table(name).optimize(cleanup_older_than=keep)
+
+    def drop_vectors(self) -> None:
+        """Delete all vectors of the space."""
+        with writing_to(self._folder):
+            self._open.pop(self.vectors_name, None)
+            if self.vectors_name in self._database.list_tables(limit=1000).tables:
+                self._database.drop_table(self.vectors_name)
 
     def _index_words(self) -> None:
         from lancedb.index import FTS

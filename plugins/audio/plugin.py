@@ -26,8 +26,8 @@ class Sounds(api.Modality):
         with _open(path) as file:
             seconds, rate, channels = file.frames / file.samplerate, file.samplerate, file.channels
             tags = {name: words.strip() for name, words in file.copy_metadata().items()}
-        if not 0 < seconds <= limits.max_seconds:
-            raise api.MediaError(path, f"it lasts {seconds:g} s; up to {limits.max_seconds:g} s go")
+        if (most := limits.max_seconds) < seconds or seconds <= 0:
+            raise api.MediaError(path, "it lasts {s} s; up to {most} s go", s=seconds, most=most)
         starts = np.arange(0, max(seconds - WINDOW, 0) + HOP, HOP).tolist()
         spans = [{"start": at, "end": min(at + WINDOW, seconds)} for at in starts]
         words = (tags.get(name) for name in ("title", "artist", "album", "genre", "comment"))
@@ -73,7 +73,7 @@ def _load(path: Path, start: float, seconds: float) -> api.Sound:
             file.seek(min(int(start * file.samplerate), file.frames))
             samples = file.read(int(seconds * file.samplerate), "float32", always_2d=True)
         except RuntimeError as error:
-            raise api.MediaError(path, f"it is damaged or cut short ({error})") from None
+            raise api.MediaError(path, "it is damaged or cut short ({why})", why=error) from None
         return api.Sound(np.nan_to_num(samples.mean(axis=1)).clip(-1, 1), file.samplerate)
 
 

@@ -104,7 +104,28 @@ def _read_exif(image: Any, facts: Facts) -> None:
     for name, tag in (("lens", 0xA434), ("author", 0x013B)):
         if words := _decoded(details.get(tag) or exif.get(tag)):
             facts.meta[name] = words[0]
+    facts.meta.update(_exposure(details))
     facts.meta.update(_position(exif.get_ifd(_GPS_IFD)))
+
+
+def _exposure(details: Any) -> dict[str, float]:
+    """Time in seconds, aperture as f-number, sensitivity as ISO, focal length in mm."""
+    found = {}
+    for name, tag in (
+        ("exposure", 0x829A),
+        ("aperture", 0x829D),
+        ("iso", 0x8827),
+        ("focal_length", 0x920A),
+    ):
+        value = details.get(tag)
+        value = value[0] if isinstance(value, tuple) and value else value
+        try:
+            number = float(value)
+        except (TypeError, ValueError, ZeroDivisionError):
+            continue
+        if 0 < number < 1e7:  # cameras write nought for what they do not know
+            found[name] = round(number, 6)
+    return found
 
 
 def _read_png(image: Any, facts: Facts) -> None:

@@ -60,7 +60,7 @@ class Picture:
         # Each of the codecs has its own idea of what to raise.
         except Exception as error:
             raise api.MediaError(
-                self.path, f"it is damaged or cut short ({_detail(error)})"
+                self.path, "it is damaged or cut short ({reason})", reason=_detail(error)
             ) from None
 
     def close(self) -> None:
@@ -132,7 +132,7 @@ def _open(path: Path, file: BinaryIO, max_pixels: int) -> Any:
             warnings.simplefilter("error", Image.DecompressionBombWarning)
             image = Image.open(file, formats=names)
     except (Image.DecompressionBombWarning, Image.DecompressionBombError):
-        raise api.MediaError(path, _too_large(max_pixels)) from None
+        raise _too_large(path, max_pixels) from None
     except UnidentifiedImageError:
         raise api.MediaError(path, "it is not a picture, or its beginning is damaged") from None
     except MemoryError:
@@ -140,14 +140,20 @@ def _open(path: Path, file: BinaryIO, max_pixels: int) -> Any:
     except Exception as error:
         if isinstance(error, OSError) and error.errno is not None:
             raise  # of the disk, not of the file's content
-        raise api.MediaError(path, f"it is damaged or cut short ({_detail(error)})") from None
+        raise api.MediaError(
+            path, "it is damaged or cut short ({reason})", reason=_detail(error)
+        ) from None
     if math.prod(image.size) > max_pixels:
-        raise api.MediaError(path, _too_large(max_pixels))
+        raise _too_large(path, max_pixels)
     return image
 
 
-def _too_large(max_pixels: int) -> str:
-    return f"it says it has more than {max_pixels / 1e6:,.0f} million pixels, which is the limit"
+def _too_large(path: Path, max_pixels: int) -> api.MediaError:
+    return api.MediaError(
+        path,
+        "it says it has more than {limit} million pixels, which is the limit",
+        limit=round(max_pixels / 1e6),
+    )
 
 
 def _detail(error: Exception) -> str:

@@ -98,20 +98,30 @@ def _read_sidecar(path: Path, names: Sequence[str]) -> dict[str, Any]:
         chosen = tomllib.loads(sidecar.read_text(encoding="utf-8"))
     except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
         raise api.MediaError(
-            path, f"its column choice {sidecar.name} is not usable: {error}"
+            path,
+            "its column choice {name} is not usable: {reason}",
+            name=sidecar.name,
+            reason=error,
         ) from None
     for kind, value in chosen.items():
         fits = isinstance(value, list if kind == "text" else str)
         if kind not in ("title", "text", "id") or not fits:
             raise api.MediaError(
                 path,
-                f"{sidecar.name} may have title and id (a column each) and text (a list), "
-                f"not {kind} = {value!r}",
+                "{name} may have title and id (a column each) and text (a list), not {kind} = "
+                "{value}",
+                name=sidecar.name,
+                kind=kind,
+                value=repr(value),
             )
         for name in value if isinstance(value, list) else [value]:
             if name and name not in names:
                 raise api.MediaError(
-                    path, f"{sidecar.name} names the column {name!r}; there is {', '.join(names)}"
+                    path,
+                    "{name} names the column '{column}'; there is {known}",
+                    name=sidecar.name,
+                    column=name,
+                    known=", ".join(names),
                 )
     return chosen
 

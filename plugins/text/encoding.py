@@ -57,12 +57,14 @@ def read_text(path: Path, max_bytes: int) -> tuple[str, str]:
         If it is not text, or longer than `max_bytes`.
     """
     if path.stat().st_size > max_bytes:
-        raise api.MediaError(path, f"it is longer than {max_bytes >> 20} MB; split it up")
+        raise api.MediaError(
+            path, "it is longer than {limit} MB; split it up", limit=max_bytes >> 20
+        )
     encoding = detect_encoding(path)
     try:
         return path.read_text(encoding, "replace"), encoding
     except UnicodeError as error:
-        raise api.MediaError(path, f"it is damaged: {error}") from None
+        raise api.MediaError(path, "it is damaged: {reason}", reason=error) from None
 
 
 def _wide(path: Path, sample: bytes) -> str:

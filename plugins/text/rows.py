@@ -127,4 +127,6 @@ def _parquet_rows(path: Path) -> Iterator[Row | BadRow]:
                 yield from batch.to_pylist()
     except (pyarrow.ArrowException, OSError) as error:
         reason = str(error).split("\n", 1)[0]
-        raise api.MediaError(path, f"it is not Parquet, or damaged ({reason})") from None
+        raise api.MediaError(
+            path, "it is not Parquet, or damaged ({reason})", reason=reason
+        ) from None

@@ -55,7 +55,7 @@ class Tables(api.Modality):
                 _part(columns.id, number, row),
             )
         ):
-            raise api.MediaError(path, f"it has changed; {part} is not where it was")
+            raise api.MediaError(path, "it has changed; {part} is not where it was", part=part)
         draft = _draft(part, number, row, columns)
         facts = (f"{name}: {value}" for name, value in draft.meta.items())
         return api.Preview(text="\n".join((draft.text, "", *facts)).strip())
