@@ -17,7 +17,17 @@ A plugin is a folder with a ``plugin.toml`` and a module with ``register(registr
         registrar.modality(Subtitles())
 """
 
-from explorer.api.encoder import Differentiable, Encoder, ForwardPass, Preparation, Purpose
+from explorer.api.encoder import (
+    Differentiable,
+    Encoder,
+    ForwardPass,
+    Matches,
+    MatchingPass,
+    Preparation,
+    Purpose,
+    SoundCells,
+    TellsFrequencies,
+)
 from explorer.api.modality import Draft, Limits, Modality, Piece, Preview
 from explorer.api.registry import Registrar
 from explorer.api.version import API_VERSION
@@ -34,6 +44,8 @@ __all__ = [
     "ForwardPass",
     "GridLayout",
     "Limits",
+    "Matches",
+    "MatchingPass",
     "MediaError",
     "Modality",
     "Piece",
@@ -43,7 +55,9 @@ __all__ = [
     "Purpose",
     "Registrar",
     "Sound",
+    "SoundCells",
     "SpaceError",
+    "TellsFrequencies",
     "TimeLayout",
     "Tokens",
     "Unit",

@@ -42,6 +42,9 @@ class Encoder(ABC):
         How many units at once are quickest on this device.
     gives_tokens
         Whether `encode_tokens` works.
+    keeps_names
+        Whether items are to be found by their title and words beside what is encoded, since it
+        knows little of what there is.
     """
 
     content: ClassVar[str]
@@ -49,6 +52,7 @@ class Encoder(ABC):
     revision: str
     batch_size: int = 16
     gives_tokens: bool = False
+    keeps_names: bool = False
 
     @abstractmethod
     def preparation(self, purpose: Purpose = "vector") -> Preparation:
@@ -72,6 +76,10 @@ class Encoder(ABC):
         del inputs
         raise SpaceError(f"The {self.content} encoder of this space gives no tokens.")
 
+    def rest(self) -> None:
+        """Give back memory and device until the next use."""
+        return None
+
     def close(self) -> None:
         """Give back memory and device; the encoder is not used after."""
         return None
@@ -79,17 +87,17 @@ class Encoder(ABC):
 
 @dataclass(frozen=True, slots=True)
 class ForwardPass:
-    """One prepared picture on its way through a torch network, for explanations by gradients.
+    """One prepared picture or sound on its way through a torch network, for gradients.
 
     Parameters
     ----------
     module
-        The ``torch.nn.Module`` that sees the picture; hooks may be put on its parts and have to be
-        taken off again.
+        The ``torch.nn.Module`` that sees the picture or hears the sound; hooks may be put on its
+        parts and have to be taken off again.
     forward
         Runs it with gradients on: the picture's vector (d,), of unit length, within the graph.
     layout
-        Where its patches lie.
+        Where its patches lie. Of a sound: bands, the lowest first, by time steps.
     skip
         Tokens before those of the patches (class and register tokens).
     last_map
@@ -104,9 +112,90 @@ class ForwardPass:
     last_map: Any = None
 
 
+@dataclass(frozen=True, slots=True)
+class SoundCells:
+    """Token vectors of a sound over time and frequency.
+
+    Parameters
+    ----------
+    vectors
+        float32 (bands, steps, d), each of unit length, in the joint space; the lowest band first.
+    start, end
+        Seconds of the sound that the steps cover; `end` may lie after its end, where the encoder
+        hears a short sound again or silence.
+    low, high
+        Hz that the bands cover, evenly on the mel scale.
+    """
+
+    vectors: Vectors
+    start: float
+    end: float
+    low: float
+    high: float
+
+
+@runtime_checkable
+class TellsFrequencies(Protocol):
+    """What an encoder of sounds has in addition where its tokens are of frequencies too."""
+
+    def cells(self, prepared: Any) -> SoundCells:
+        """Input made by ``preparation("tokens")`` to its cells.
+
+        Raises
+        ------
+        SpaceError
+            If they have no place in the space.
+        """
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class MatchingPass:
+    """One prepared picture and a text on their way through a network that looks at both together.
+
+    Parameters
+    ----------
+    module
+        The ``torch.nn.Module`` in which words look at patches; hooks may be put on its parts and
+        have to be taken off again.
+    forward
+        Runs it with gradients on: how well both match, a number within the graph.
+    layout, skip
+        Where the patches lie, and tokens of the picture before theirs.
+    pieces
+        Of each word piece its row among the tokens of the text, and the characters it spans.
+    """
+
+    module: Any
+    forward: Callable[[], Any]
+    layout: GridLayout
+    skip: int
+    pieces: tuple[tuple[int, int, int], ...]
+
+
+@runtime_checkable
+class Matches(Protocol):
+    """What an encoder of pictures has in addition where its network matches both together too."""
+
+    def matching(self, prepared: Any, texts: Encoder, text: str) -> MatchingPass:
+        """Input made by ``preparation("tokens")`` and a text to a pass that has not run yet.
+
+        Parameters
+        ----------
+        texts
+            The encoder of texts of the same space.
+
+        Raises
+        ------
+        SpaceError
+            If the network has no such head.
+        """
+        ...
+
+
 @runtime_checkable
 class Differentiable(Protocol):
-    """What an encoder of pictures has in addition where its vectors can be differentiated."""
+    """What an encoder has in addition where its vectors can be differentiated."""
 
     def differentiable(self, prepared: Any) -> ForwardPass:
         """Input made by ``preparation("tokens")`` to a pass that has not run yet.

@@ -15,6 +15,7 @@ from explorer.api.manifest import FILE_NAME, Manifest, read_manifest
 from explorer.api.modality import Modality
 from explorer.api.registry import Registrar, Registry
 from explorer.core.errors import PluginError
+from explorer.core.wording import Wording
 
 _log = logging.getLogger(__name__)
 
@@ -131,7 +132,12 @@ class PluginHost:
         plugin.error = (
             detail
             if known
-            else f"Plugin '{plugin.id}' failed while loading ({type(error).__name__}: {detail})."
+            else Wording(
+                "Plugin '{plugin}' failed while loading ({kind}: {detail}).",
+                plugin=plugin.id,
+                kind=type(error).__name__,
+                detail=detail,
+            )
         )
         _log.info("plugin %s failed", plugin.id, exc_info=error)
 
@@ -165,7 +171,7 @@ class PluginHost:
                 )
         except PluginError as error:
             key = str(folder)
-            self.plugins[key] = Plugin(key, folder, first_party, None, "failed", str(error))
+            self.plugins[key] = Plugin(key, folder, first_party, None, "failed", error.sentence)
         else:
             self.plugins[manifest.id] = Plugin(manifest.id, folder, first_party, manifest)
 

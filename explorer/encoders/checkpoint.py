@@ -76,11 +76,15 @@ def open_checkpoint(folder: Path, stem: str = "model") -> Checkpoint:
         not those its index names.
     """
     if not folder.is_dir():
-        raise SpaceError(f"There is no folder {folder}. Give the folder of a checkpoint.")
+        raise SpaceError(
+            "There is no folder {folder}. Give the folder of a checkpoint.", folder=folder
+        )
     if not (folder / CONFIG).is_file():
         raise SpaceError(
-            f"{folder} is no checkpoint: it has no {CONFIG}. Give the folder that holds the "
-            "configuration and the .safetensors weights of an encoder."
+            "{folder} is no checkpoint: it has no {config}. Give the folder that holds the "
+            "configuration and the .safetensors weights of an encoder.",
+            folder=folder,
+            config=CONFIG,
         )
     refuse_remote_code(folder)
     return Checkpoint(folder, read_json(folder / CONFIG), checked_weights(folder, stem))
@@ -97,11 +101,17 @@ def read_json(path: Path) -> dict[str, Any]:
     try:
         data = json.loads(path.read_text(encoding="utf-8"))
     except OSError as error:
-        raise SpaceError(f"{path} cannot be read: {error.strerror or error}.") from error
+        raise SpaceError(
+            "{file} cannot be read: {reason}.", file=path, reason=error.strerror or error
+        ) from error
     except ValueError as error:
-        raise SpaceError(f"{path} is damaged: {error}. Fetch the checkpoint again.") from error
+        raise SpaceError(
+            "{file} is damaged: {reason}. Fetch the checkpoint again.", file=path, reason=error
+        ) from error
     if not isinstance(data, dict):
-        raise SpaceError(f"{path} is damaged: it holds no settings. Fetch the checkpoint again.")
+        raise SpaceError(
+            "{file} is damaged: it holds no settings. Fetch the checkpoint again.", file=path
+        )
     return data
 
 
@@ -116,8 +126,10 @@ def refuse_remote_code(folder: Path) -> None:
     for path in sorted(folder.glob("*config*.json")):
         if _names_code(read_json(path)):
             raise SpaceError(
-                f"{folder} asks to run Python code of its own (auto_map in {path.name}), which "
-                "Explorer never does. Use a checkpoint of a family that transformers itself has."
+                "{folder} asks to run Python code of its own (auto_map in {name}), which Explorer "
+                "never does. Use a checkpoint of a family that transformers itself has.",
+                folder=folder,
+                name=path.name,
             )
 
 
@@ -145,37 +157,49 @@ def checked_weights(folder: Path, stem: str = "model") -> tuple[Path, ...]:
     pickled = sorted(file.name for file in folder.iterdir() if file.suffix in PICKLED)
     if pickled:
         raise SpaceError(
-            f"{folder} has its weights in {pickled[0]} only, a format that can run code when it "
-            "is opened, so Explorer does not. Use a checkpoint with .safetensors weights."
+            "{folder} has its weights in {weights} only, a format that can run code when it is "
+            "opened, so Explorer does not. Use a checkpoint with .safetensors weights.",
+            folder=folder,
+            weights=pickled[0],
         )
     raise SpaceError(
-        f"{folder} has no weights: there is no {whole.name}. Fetch the checkpoint again."
+        "{folder} has no weights: there is no {name}. Fetch the checkpoint again.",
+        folder=folder,
+        name=whole.name,
     )
 
 
 def _indexed_weights(folder: Path, index: Path) -> tuple[Path, ...]:
     listed = read_json(index).get("weight_map")
     if not isinstance(listed, dict) or not listed:
-        raise SpaceError(f"{index} is damaged: it lists no weights. Fetch the checkpoint again.")
+        raise SpaceError(
+            "{file} is damaged: it lists no weights. Fetch the checkpoint again.", file=index
+        )
     by_file: dict[str, set[str]] = {}
     for tensor, name in listed.items():
         by_file.setdefault(str(name), set()).add(str(tensor))
     for name, expected in by_file.items():
         if Path(name).name != name or not name.endswith(".safetensors"):
             raise SpaceError(
-                f"{index} names the weights file '{name}', which is no .safetensors file of this "
-                "folder; such a checkpoint is refused."
+                "{file} names the weights file '{name}', which is no .safetensors file of this "
+                "folder; such a checkpoint is refused.",
+                file=index,
+                name=name,
             )
         if not (folder / name).is_file():
             raise SpaceError(
-                f"{folder} lacks {name}, which its index names. Fetch the checkpoint again."
+                "{folder} lacks {name}, which its index names. Fetch the checkpoint again.",
+                folder=folder,
+                name=name,
             )
         found = tensor_names(folder / name)
         if found != expected:
             example = sorted(found ^ expected)[0]
             raise SpaceError(
-                f"{folder / name} is not the file its index describes: they differ about "
-                f"'{example}'. Fetch the checkpoint again."
+                "{name} is not the file its index describes: they differ about '{example}'. Fetch "
+                "the checkpoint again.",
+                name=folder / name,
+                example=example,
             )
     return tuple(folder / name for name in sorted(by_file))
 
@@ -201,9 +225,13 @@ def tensor_names(path: Path) -> set[str]:
         if size != expected:
             raise ValueError(f"it has {size:,} bytes where {expected:,} belong")
     except OSError as error:
-        raise SpaceError(f"{path} cannot be read: {error.strerror or error}.") from error
+        raise SpaceError(
+            "{file} cannot be read: {reason}.", file=path, reason=error.strerror or error
+        ) from error
     except (ValueError, KeyError, TypeError, AttributeError, struct.error) as error:
-        raise SpaceError(f"{path} is damaged: {error}. Fetch the checkpoint again.") from error
+        raise SpaceError(
+            "{file} is damaged: {reason}. Fetch the checkpoint again.", file=path, reason=error
+        ) from error
     return set(header)
 
 

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-import gc
+import ctypes
 import os
+import sys
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from contextlib import suppress
+from dataclasses import dataclass, replace
 from typing import Any, Literal
 
 import numpy as np
 
+from explorer.core import garbage
 from explorer.core.errors import SpaceError
 from explorer.core.similarity import Vectors
 
@@ -29,15 +32,50 @@ class Device:
         ``"cuda"``, ``"cuda:1"``, ``"mps"`` or ``"cpu"``.
     precision
         Of weights and arithmetic; vectors are float32 always.
+    compiled
+        Compile the network at its first use: slow to begin, quicker after on accelerators.
+    channels_last
+        Memory format of pictures; None as the family likes it.
     """
 
     name: str = "cpu"
     precision: Precision = "float32"
+    compiled: bool = False
+    channels_last: bool | None = None
 
     @property
     def on_processor(self) -> bool:
         """Whether it is the processor, not an accelerator."""
         return self.name == "cpu"
+
+
+@dataclass(frozen=True, slots=True)
+class Running:
+    """How a person wants an encoder to run; what is empty is chosen.
+
+    Parameters
+    ----------
+    device, precision
+        As in `Device`; "" for the best there is.
+    compiled, channels_last
+        As in `Device`.
+    """
+
+    device: str = ""
+    precision: str = ""
+    compiled: bool = False
+    channels_last: bool | None = None
+
+    def chosen(self) -> Device:
+        """The device with everything that was left open decided.
+
+        Raises
+        ------
+        SpaceError
+            If there is no such device or precision on this machine.
+        """
+        device = choose_device(self.device, self.precision)
+        return replace(device, compiled=self.compiled, channels_last=self.channels_last)
 
 
 def choose_device(wanted: str = "", precision: str = "") -> Device:
@@ -70,7 +108,9 @@ def choose_device(wanted: str = "", precision: str = "") -> Device:
     for known in PRECISIONS:
         if kind == known:
             return Device(name, known)
-    raise SpaceError(f"There is no precision '{kind}'. There is: {', '.join(PRECISIONS)}.")
+    raise SpaceError(
+        "There is no precision '{kind}'. There is: {known}.", kind=kind, known=", ".join(PRECISIONS)
+    )
 
 
 def _require_device(name: str) -> None:
@@ -82,7 +122,9 @@ def _require_device(name: str) -> None:
     count = torch.cuda.device_count() if kind == "cuda" else 0
     if int(number if number.isdecimal() else 0) < count and (number.isdecimal() or not number):
         return
-    raise SpaceError(f"There is no device '{name}' on this machine. Use 'cpu', or none to choose.")
+    raise SpaceError(
+        "There is no device '{name}' on this machine. Use 'cpu', or none to choose.", name=name
+    )
 
 
 def is_out_of_memory(error: BaseException) -> bool:
@@ -94,9 +136,28 @@ def is_out_of_memory(error: BaseException) -> bool:
     return isinstance(error, RuntimeError) and any(sign in said for sign in _MEMORY_SIGNS)
 
 
+def available_devices() -> tuple[str, ...]:
+    """Names of the devices of this machine, the quickest first."""
+    import torch
+
+    found = [f"cuda:{number}" if number else "cuda" for number in range(torch.cuda.device_count())]
+    if torch.backends.mps.is_available():
+        found.append("mps")
+    return (*found, "cpu")
+
+
 def free_memory() -> None:
-    """Give back what nothing refers to any more, on every device."""
-    gc.collect()
+    """Give back what nothing refers to any more, on every device and to the system."""
+    garbage.collect(_give_back)
+
+
+def _give_back() -> None:
+    if sys.platform == "linux":
+        # glibc keeps freed pages for itself otherwise, gigabytes after a large batch.
+        with suppress(OSError, AttributeError):
+            ctypes.CDLL(None).malloc_trim(0)
+    if "torch" not in sys.modules:
+        return
     import torch
 
     if torch.cuda.is_available():

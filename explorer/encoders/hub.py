@@ -14,7 +14,8 @@ from importlib import import_module
 from pathlib import Path
 from typing import Any
 
-from explorer.core.errors import SpaceError
+from explorer.core.errors import Cancelled, ExplorerError, SpaceError
+from explorer.core.wording import Wording
 from explorer.jobs import Control
 
 NAME = re.compile(r"[\w.-]+/[\w.-]+")
@@ -77,45 +78,43 @@ def download(
         If the person stops it; what came so far is kept.
     """
     if not NAME.fullmatch(name):
-        raise SpaceError(f"'{name}' is no name on the hub. A name is like owner/checkpoint.")
+        raise SpaceError(
+            "'{name}' is no name on the hub. A name is like owner/checkpoint.", name=name
+        )
     if is_offline():
         raise SpaceError(
-            f"'{name}' was not fetched: HF_HUB_OFFLINE is set. Unset it, or give the folder of a "
-            "checkpoint that is on this machine."
+            "'{name}' was not fetched: HF_HUB_OFFLINE is set. Unset it, or give the folder of a "
+            "checkpoint that is on this machine.",
+            name=name,
         )
     control = control or Control()
-    from huggingface_hub.errors import HfHubHTTPError, LocalEntryNotFoundError
-
     try:
         files = _listed(name, models, endpoint)
         _require_safe_weights(name, files)
         return _fetched(name, _chosen(files), models, control, endpoint)
-    except (HfHubHTTPError, LocalEntryNotFoundError, OSError, ValueError) as error:
+    except (Cancelled, ExplorerError):
+        raise
+    # The library lets the errors of its transport through, whose classes change with it.
+    except Exception as error:
         raise SpaceError(_why(name, error)) from error
 
 
 def _listed(name: str, models: Path, endpoint: str | None) -> list[Any]:
     from huggingface_hub import snapshot_download
 
-    try:
-        return list(
-            snapshot_download(
-                name, cache_dir=models, endpoint=endpoint, dry_run=True, tqdm_class=_bar(Control())
-            )
+    return list(
+        snapshot_download(
+            name, cache_dir=models, endpoint=endpoint, dry_run=True, tqdm_class=_bar(Control())
         )
-    except Exception as error:
-        # A dry run that reaches nothing hides the reason behind an error of its own.
-        cause = error.__cause__
-        if type(error).__name__ == "DryRunError" and isinstance(cause, Exception):
-            raise OSError(str(cause)) from cause
-        raise
+    )
 
 
 def _require_safe_weights(name: str, files: Sequence[Any]) -> None:
     if not any(one.filename.endswith(".safetensors") for one in files):
         raise SpaceError(
-            f"'{name}' has no .safetensors weights; other formats can run code when they are "
-            "opened, so Explorer does not fetch them."
+            "'{name}' has no .safetensors weights; other formats can run code when they are "
+            "opened, so Explorer does not fetch them.",
+            name=name,
         )
 
 
@@ -185,21 +184,30 @@ def _verify(file: Path, size: int | None) -> None:
     if not right:
         blob.unlink(missing_ok=True)
         raise SpaceError(
-            f"{file.name} did not arrive whole: its checksum is not the hub's. Fetch it again."
+            "{name} did not arrive whole: its checksum is not the hub's. Fetch it again.",
+            name=file.name,
         )
 
 
-def _why(name: str, error: Exception) -> str:
+def _why(name: str, error: Exception) -> Wording:
+    # A dry run that reaches nothing hides the reason behind an error of its own.
+    while type(error).__name__ == "DryRunError" and isinstance(error.__cause__, Exception):
+        error = error.__cause__
     kind = type(error).__name__
     if kind in ("RepositoryNotFoundError", "RevisionNotFoundError"):
-        return f"There is no checkpoint called '{name}' on the hub, or it is private."
+        return Wording(
+            "There is no checkpoint called '{name}' on the hub, or it is private.", name=name
+        )
     if kind == "GatedRepoError":
-        return (
-            f"'{name}' is given only to those who have accepted its terms: do so on its page, and "
-            "log in with `hf auth login`."
+        return Wording(
+            "'{name}' is given only to those who have accepted its terms: do so on its page, and "
+            "log in with `hf auth login`.",
+            name=name,
         )
     said = (str(error).strip().splitlines() or [kind])[0].rstrip(".")
-    return (
-        f"'{name}' could not be fetched: the hub cannot be reached ({said}). Check the network "
-        "and try again; what came so far is kept."
+    return Wording(
+        "'{name}' could not be fetched: the hub cannot be reached ({reason}). Check the network "
+        "and try again; what came so far is kept.",
+        name=name,
+        reason=said,
     )

@@ -41,6 +41,8 @@ class KeptSpace:
         Of its weights in bytes.
     name, dimension, contents, licence, location, description
         As in `SpaceInfo`.
+    matches
+        Whether it matches pictures with texts; one that does nothing else has no contents.
     """
 
     id: str
@@ -54,6 +56,7 @@ class KeptSpace:
     licence: str
     location: str
     description: str
+    matches: bool = False
 
     @property
     def info(self) -> SpaceInfo:
@@ -97,7 +100,8 @@ class KeptSpaces:
         with self._changing() as data:
             if any(one.get("id") == space.id for one in data["spaces"]):
                 raise SpaceError(
-                    f"There is a space called '{space.id}' already. Give this one another --id."
+                    "There is a space called '{space}' already. Give this one another --id.",
+                    space=space.id,
                 )
             data["spaces"].append({**asdict(space), "contents": list(space.contents)})
 
@@ -105,6 +109,18 @@ class KeptSpaces:
         """Forget a space; its files stay."""
         with self._changing() as data:
             data["spaces"] = [one for one in data["spaces"] if one.get("id") != space_id]
+            for notes in data["notes"].values():
+                notes.pop(space_id, None)
+
+    def notes(self, kind: str) -> dict[str, dict[str, Any]]:
+        """What else is kept, by space: how it runs (``"running"``), its last test (``"test"``)."""
+        kept = self._read()["notes"].get(kind)
+        return dict(kept) if isinstance(kept, dict) else {}
+
+    def note(self, kind: str, space_id: str, data: Mapping[str, Any]) -> None:
+        """Keep something about a space, in place of what was kept before."""
+        with self._changing() as kept:
+            kept["notes"].setdefault(kind, {})[space_id] = dict(data)
 
     def revision(self, files: Sequence[Path], settings: Sequence[Path] = ()) -> str:
         """Hash of a checkpoint's weights and settings, hexadecimal.
@@ -127,14 +143,17 @@ class KeptSpaces:
         try:
             data = json.loads(self._path.read_text(encoding="utf-8"))
         except FileNotFoundError:
-            return {"version": VERSION, "spaces": [], "digests": {}}
+            return {"version": VERSION, "spaces": [], "digests": {}, "notes": {}}
         except (OSError, ValueError) as error:
             raise SpaceError(_damaged(self._path, error)) from error
         if not isinstance(data, dict) or not isinstance(data.get("spaces"), list):
             raise SpaceError(_damaged(self._path, "it lists no spaces"))
         if int(data.get("version", 0)) > VERSION:
-            raise SpaceError(f"{self._path} was written by a newer Explorer. Update this one.")
+            raise SpaceError(
+                "{file} was written by a newer Explorer. Update this one.", file=self._path
+            )
         data.setdefault("digests", {})
+        data.setdefault("notes", {})
         return data
 
     def _changing(self) -> _Change:
@@ -168,7 +187,9 @@ class _Change:
             if kind is None:
                 self._kept._write(self._data)
         except OSError as error:
-            raise SpaceError(f"{self._kept._path} cannot be written: {error}.") from error
+            raise SpaceError(
+                "{file} cannot be written: {reason}.", file=self._kept._path, reason=error
+            ) from error
         finally:
             self._lock.release()
 
@@ -195,7 +216,8 @@ def _damaged(path: Path, why: object) -> str:
 
 def _kept(data: Any, path: Path) -> KeptSpace:
     try:
-        values = {one.name: data[one.name] for one in fields(KeptSpace)}
+        known = {**data, "matches": bool(data.get("matches"))}
+        values = {one.name: known[one.name] for one in fields(KeptSpace)}
         return KeptSpace(**{**values, "contents": tuple(values["contents"])})
     except (KeyError, TypeError) as error:
         raise SpaceError(_damaged(path, f"a space lacks {error}")) from error

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from typing import Any
 
 import numpy as np
@@ -13,6 +13,25 @@ from explorer.api.encoder import Encoder, Purpose
 from explorer.core.errors import SpaceError
 from explorer.core.similarity import Vectors
 from explorer.core.tokens import Tokens
+from explorer.encoders.relations import RelationOperators
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """What a space knows, what it does not, and from where on it guesses.
+
+    Parameters
+    ----------
+    knows, unknown
+        Sentences for people.
+    weak_below
+        By what is asked with and what is found, such as ``("text", "image")``: a hit whose cosine
+        is lower is a weak match, more like the best of what is wrong than like what is right.
+    """
+
+    knows: tuple[str, ...] = ()
+    unknown: tuple[str, ...] = ()
+    weak_below: Mapping[tuple[str, str], float] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +49,7 @@ class SpaceInfo:
     licence: str
     location: str
     description: str = ""
+    limits: Limits = Limits()
 
 
 class Space:
@@ -41,10 +61,18 @@ class Space:
         What it is.
     encoders
         By content: ``{"image": ..., "text": ...}``.
+    relations
+        What scores relations between two things in a picture, where it was trained.
     """
 
-    def __init__(self, info: SpaceInfo, encoders: Mapping[str, Encoder]) -> None:
+    def __init__(
+        self,
+        info: SpaceInfo,
+        encoders: Mapping[str, Encoder],
+        relations: RelationOperators | None = None,
+    ) -> None:
         self.info = info
+        self.relations = relations
         self.encoders = dict(encoders)
         # One device: two threads that encode at once are no quicker and need twice the memory.
         self._device = threading.Lock()
@@ -59,6 +87,19 @@ class Space:
         """Number of components of its vectors."""
         return self.info.dimension
 
+    def weak_below(self, content: str, asked: str = "text") -> float | None:
+        """The cosine under which a hit is a weak match; None where that was never measured.
+
+        Parameters
+        ----------
+        content
+            Of the hit: ``"image"``, ``"text"``, ...
+        asked
+            What it was asked for with. Scores of other kinds of queries lie elsewhere, so a query
+            of several kinds of terms has no such bound.
+        """
+        return self.info.limits.weak_below.get((asked, content))
+
     def encoder(self, content: str) -> Encoder:
         """The encoder for a kind of content.
 
@@ -72,7 +113,10 @@ class Space:
         except KeyError:
             known = ", ".join(sorted(self.encoders))
             raise SpaceError(
-                f"The space '{self.id}' has no encoder for {content}; it encodes {known}."
+                "The space '{space}' has no encoder for {content}; it encodes {known}.",
+                space=self.id,
+                content=content,
+                known=known,
             ) from None
 
     @property
@@ -111,11 +155,14 @@ class Space:
         with self._device:
             return encoder.encode_tokens([preparation(one) for one in contents])
 
+    def rest(self) -> None:
+        """Give back the memory of all encoders until they are used again."""
+        with self._device:
+            for encoder in self.encoders.values():
+                encoder.rest()
+
     def close(self) -> None:
         """Give back the memory of all encoders."""
         with self._device:
             for encoder in self.encoders.values():
                 encoder.close()
-
-
-SpaceLoader = Callable[[], Space]

@@ -10,11 +10,14 @@ import inspect
 import math
 from typing import Any
 
+from explorer.core.wording import Wording
 from explorer.encoders.families.family import Apply, Family, Inputs, ScoreRule, Side, Tensor
 
-ATTENTION_POOLED = "its vector is pooled by attention, which gives a single token no place in it"
-GROUPED = "it merges patches into groups, which lie on no grid"
-NO_CLASS = "its text tower makes one vector from all words at once"
+ATTENTION_POOLED = Wording(
+    "its vector is pooled by attention, which gives a single token no place in it"
+)
+GROUPED = Wording("it merges patches into groups, which lie on no grid")
+NO_CLASS = Wording("its text tower makes one vector from all words at once")
 
 
 # --- vectors ------------------------------------------------------------------------------------
@@ -99,6 +102,17 @@ def _blip_image(module: Any, batch: Inputs) -> Tensor:
 
 def _blip_text(module: Any, batch: Inputs) -> Tensor:
     return _blip_text_tokens(module, batch)[:, 0]
+
+
+def matching_logits(module: Any, batch: Inputs) -> Tensor:
+    """Of BLIP's matching head, which lets words look at patches: (n, 2), no and yes."""
+    seen = module.vision_model(pixel_values=batch["pixel_values"]).last_hidden_state
+    met = module.text_encoder(
+        input_ids=batch["input_ids"],
+        attention_mask=batch["attention_mask"],
+        encoder_hidden_states=seen,
+    ).last_hidden_state
+    return module.itm_head(met[:, 0])
 
 
 def _blip2_image(module: Any, batch: Inputs) -> Tensor:
@@ -222,8 +236,8 @@ FAMILIES: dict[str, Family] = {
         _vision_width, "max_length", 64, _temperature, default_processor="Tipsv2ImageProcessor",
     ),
     "vision-text-dual-encoder": _clip("a dual encoder", "VisionTextDualEncoderModel", sides=_pair(
-        Side(image_features, why_no_tokens="its towers may be of any kind"),
-        Side(text_features, why_no_tokens="its towers may be of any kind"),
+        Side(image_features, why_no_tokens=Wording("its towers may be of any kind")),
+        Side(text_features, why_no_tokens=Wording("its towers may be of any kind")),
     )),
 }  # fmt: skip
 """Families by the `model_type` in their configuration."""
@@ -237,11 +251,11 @@ RETRIEVAL_HEADS: dict[str, Family] = {
     "blip-2": Family(
         "BLIP-2", "Blip2ForImageTextRetrieval",
         _pair(
-            Side(_blip2_image, why_no_tokens="its queries look at the whole picture"),
+            Side(_blip2_image, why_no_tokens=Wording("its queries look at the whole picture")),
             Side(_blip2_text, _blip2_text_tokens),
         ),
         _head_width, default_processor="BlipImageProcessor",
-        description=(
+        description=Wording(
             "A picture's vector is the mean of its query vectors; the family itself compares a "
             "text with the best of them."
         ),

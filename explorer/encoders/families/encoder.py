@@ -11,7 +11,7 @@ from explorer.api.encoder import Encoder
 from explorer.core.errors import SpaceError
 from explorer.core.similarity import Vectors
 from explorer.core.tokens import Tokens
-from explorer.encoders.devices import encode_in_parts
+from explorer.encoders.devices import Device, encode_in_parts
 from explorer.encoders.families.family import ScoreRule, Side
 from explorer.encoders.families.network import Network
 
@@ -103,6 +103,15 @@ class FamilyEncoder(Encoder):
 
     def _tokens(self, prepared: Any) -> Tokens:
         raise NotImplementedError
+
+    @property
+    def device(self) -> Device:
+        """Where it runs; what it will be is known once it has run."""
+        return self._network.device
+
+    def rest(self) -> None:
+        """Give back the memory of the whole network until the next use."""
+        self._network.unload()
 
     def close(self) -> None:
         """Give back the memory of the whole network: its sides are loaded together."""

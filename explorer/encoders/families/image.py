@@ -10,14 +10,16 @@ from typing import Any, ClassVar
 import numpy as np
 from numpy.typing import NDArray
 
-from explorer.api.encoder import ForwardPass, Preparation, Purpose
+from explorer.api.encoder import Encoder, ForwardPass, MatchingPass, Preparation, Purpose
 from explorer.core.errors import SpaceError
 from explorer.core.similarity import Vectors
 from explorer.core.tokens import GridLayout, Tokens
+from explorer.encoders.families.dual import matching_logits
 from explorer.encoders.families.encoder import FamilyEncoder, Tower
 from explorer.encoders.families.family import Inputs, Tensor
 from explorer.encoders.families.image_preparation import FillPatches, Normalisation, Placed
 from explorer.encoders.families.processor_config import ImageSettings
+from explorer.encoders.families.text import TextEncoder
 
 
 class ImageEncoder(FamilyEncoder):
@@ -100,6 +102,29 @@ class ImageEncoder(FamilyEncoder):
         seeing = next((part for part in parts if part is not None), module)
         last_map = None if self._patch else getattr(seeing, "encoder", None)
         return ForwardPass(seeing, forward, layout, self._side.skip, last_map)
+
+
+class MatchingImageEncoder(ImageEncoder):
+    """Pictures of a network whose text tower also looks at patches, to say whether both match."""
+
+    def matching(self, prepared: Placed, texts: Encoder, text: str) -> MatchingPass:
+        """A picture and a text through the matching head: Li et al. 2022, BLIP, "ITM"."""
+        module = self._network.module()
+        if not isinstance(texts, TextEncoder):
+            raise SpaceError("The texts of this space are not read by the network that matches.")
+        pixels, box = prepared
+        batch = self._batch(module, {"pixels": self._network.tensor(pixels[np.newaxis])})
+        batch["pixel_values"].requires_grad_(True)  # the weights are frozen: a graph begins here
+        arrays, pieces = texts.batch_of(text)
+        words = {name: self._network.tensor(array) for name, array in arrays.items()}
+
+        def forward() -> Tensor:
+            no_and_yes = matching_logits(module, {**words, **batch})[0].float()
+            return no_and_yes[1] - no_and_yes[0]
+
+        rows, cols = (length // self._patch for length in pixels.shape[:2])
+        layout = GridLayout(rows, cols, box)
+        return MatchingPass(module.text_encoder, forward, layout, self._side.skip, tuple(pieces))
 
 
 class PatchEncoder(ImageEncoder):

@@ -127,6 +127,51 @@ class ResizeCrop:
 
 
 @dataclass(frozen=True, slots=True)
+class DivisibleSides:
+    """Keep the proportions, with both sides multiples of a number: ViLT's and BridgeTower's way.
+
+    Parameters
+    ----------
+    shortest
+        What the shorter side becomes, or less.
+    divisor
+        Of both sides.
+    crop
+        Side of the middle square to keep; 0 for all.
+    """
+
+    shortest: int = 384
+    divisor: int = 32
+    crop: int = 0
+    resample: int = 3
+    placed: bool = False
+
+    @property
+    def side(self) -> int:
+        """The shorter side in pixels that a picture is scaled to."""
+        return self.shortest
+
+    def __call__(self, content: Pixels) -> NDArray[Any] | Placed:
+        """uint8 RGB (height, width, 3) to uint8, both sides multiples of the divisor."""
+        size = self._target(*content.shape[:2])[::-1]
+        resized = np.asarray(Image.fromarray(content).resize(size, Image.Resampling(self.resample)))
+        if self.crop:
+            return ResizeCrop(crop=(self.crop, self.crop), placed=self.placed)(resized)
+        return Placed(resized, WHOLE) if self.placed else resized
+
+    def _target(self, height: int, width: int) -> tuple[int, int]:
+        longest = int(1333 / 800 * self.shortest)
+        scale = self.shortest / min(height, width)
+        sides = [scale * height, scale * width]
+        sides[0 if height < width else 1] = self.shortest
+        if max(sides) > longest:
+            again = longest / max(sides)
+            sides = [again * one for one in sides]
+        rows, cols = (int(one + 0.5) // self.divisor * self.divisor for one in sides)
+        return max(rows, self.divisor), max(cols, self.divisor)
+
+
+@dataclass(frozen=True, slots=True)
 class PadAndZoom:
     """Fill up to a square at the bottom and right, blur and zoom: OWLv2's own way.
 

@@ -10,6 +10,7 @@ from typing import Any
 
 from explorer.api.encoder import Encoder
 from explorer.core.errors import SpaceError
+from explorer.encoders.budget import MemoryBudget
 from explorer.encoders.checkpoint import (
     Checkpoint,
     checked_weights,
@@ -22,7 +23,8 @@ from explorer.encoders.devices import Device
 from explorer.encoders.families.dual import FAMILIES, RETRIEVAL_HEADS
 from explorer.encoders.families.encoder import Tower
 from explorer.encoders.families.family import Family
-from explorer.encoders.families.image import ImageEncoder, PatchEncoder
+from explorer.encoders.families.image import ImageEncoder, MatchingImageEncoder, PatchEncoder
+from explorer.encoders.families.matching import MATCHING
 from explorer.encoders.families.network import (
     Load,
     Network,
@@ -37,6 +39,7 @@ from explorer.encoders.families.open_clip import (
     load_open_clip,
     open_clip_settings,
 )
+from explorer.encoders.families.perception import PERCEPTION
 from explorer.encoders.families.processor_config import ImageSettings, image_settings
 from explorer.encoders.families.sentence import (
     MODULES,
@@ -47,22 +50,52 @@ from explorer.encoders.families.sentence import (
     read_modules,
     sentence_side,
 )
-from explorer.encoders.families.sound import CLAP, SoundEncoder
-from explorer.encoders.families.sound_preparation import log_mel
+from explorer.encoders.families.sound import CLAP, SoundEncoder, SpectrogramEncoder
+from explorer.encoders.families.sound_preparation import LogMel, Waveform, log_mel, waveform
 from explorer.encoders.families.text import TextEncoder
 from explorer.encoders.families.tokenizer import OwnTokenizer
 from explorer.encoders.families.video import VIDEO_FAMILIES, VideoEncoder, frame_count
 from explorer.encoders.families.vision_only import VISION_ONLY, with_registers
 from explorer.encoders.space import Space, SpaceInfo
 
-DUAL: dict[str, Family] = {**FAMILIES, **RETRIEVAL_HEADS, **VIDEO_FAMILIES, "clap": CLAP}
+DUAL: dict[str, Family] = {
+    **FAMILIES, **RETRIEVAL_HEADS, **VIDEO_FAMILIES, **PERCEPTION, "clap": CLAP,
+}  # fmt: skip
 """Families with a text side, by the `model_type` in their configuration."""
+
+_IMAGE_ENCODERS: dict[str, type[ImageEncoder]] = {
+    "Siglip2Model": PatchEncoder,
+    "BlipForImageTextRetrieval": MatchingImageEncoder,
+}
+"""Of the networks that need another than `ImageEncoder`."""
 
 # These count places from behind the padding token, so the first few are never used.
 _PLACES_AFTER_PADDING = {
     "roberta", "xlm-roberta", "camembert", "mpnet", "clap_text_model", "altclip_text_model",
     "xlm-roberta-xl", "roberta-prelayernorm", "data2vec-text", "longformer", "xmod",
 }  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Where:
+    """What a network is called, where it runs, and where it asks for how much memory."""
+
+    label: str
+    device: Device | None = None
+    budget: MemoryBudget | None = None
+    size: int = 0
+
+    def network(self, load: Load, *, channels_last: bool = False) -> Network:
+        """A network that is loaded at first use."""
+        said = self.device.channels_last if self.device is not None else None
+        return Network(
+            load,
+            self.label,
+            self.device,
+            channels_last=channels_last if said is None else said,
+            budget=self.budget,
+            size=self.size,
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +111,7 @@ class Found:
     files
         All its weights.
     build
-        Makes the encoders: ``build(revision, label, device)``.
+        Makes the encoders: ``build(revision, where)``.
     description
         For people, "" where there is nothing to add.
     """
@@ -101,11 +134,22 @@ class Found:
             if (path := folder / name).is_file()
         )
 
+    @property
+    def size(self) -> int:
+        """Bytes of its weights on disk."""
+        return sum(file.stat().st_size for file in self.files)
+
     def space(
-        self, space_id: str, revision: str, device: Device | None = None, name: str = ""
+        self,
+        space_id: str,
+        revision: str,
+        device: Device | None = None,
+        name: str = "",
+        budget: MemoryBudget | None = None,
     ) -> Space:
         """The space, whose weights are read at first use."""
-        encoders: dict[str, Encoder] = self.build(revision, space_id, device)
+        where = Where(space_id, device, budget, self.size)
+        encoders: dict[str, Encoder] = self.build(revision, where)
         dimension = next(iter(encoders.values())).dimension
         info = SpaceInfo(
             id=space_id,
@@ -146,8 +190,11 @@ def find_space(folder: Path) -> Found:
         RETRIEVAL_HEADS[kind].network, ""
     ):  # fmt: skip
         raise SpaceError(
-            f"{folder} holds a {checkpoint.architecture}, which gives no vectors to compare. Use a "
-            f"checkpoint of {RETRIEVAL_HEADS[kind].network}."
+            "{folder} holds a {architecture}, which gives no vectors to compare. Use a "
+            "checkpoint of {network}.",
+            folder=folder,
+            architecture=checkpoint.architecture,
+            network=RETRIEVAL_HEADS[kind].network,
         )
     if family is not None:
         build = partial(_family_encoders, checkpoint, family)
@@ -155,9 +202,19 @@ def find_space(folder: Path) -> Found:
     if kind in PLAIN_ENCODERS:
         build = partial(_sentence_encoders, SentenceModules(checkpoint))
         return Found(folder, f"A text encoder ({kind})", checkpoint.weights, build)
+    if kind in MATCHING:
+        raise SpaceError(
+            "{folder} holds a {name}, which gives no vectors to search by; it puts the first "
+            "hits in order.",
+            folder=folder,
+            name=MATCHING[kind].name,
+        )
     raise SpaceError(
-        f"{folder} is of the family '{kind}', which Explorer does not know. It knows "
-        f"{', '.join(sorted({**DUAL, **VISION_ONLY}))}, and text encoders."
+        "{folder} is of the family '{kind}', which Explorer does not know. It knows {known}, "
+        "and text encoders.",
+        folder=folder,
+        kind=kind,
+        known=", ".join(sorted({**DUAL, **VISION_ONLY})),
     )
 
 
@@ -167,11 +224,11 @@ def _found_open_clip(folder: Path) -> Found:
     checkpoint = Checkpoint(folder, settings, checked_weights(folder, STEM))
     config = clip_config(settings)
 
-    def build(revision: str, label: str, device: Device | None) -> dict[str, Encoder]:
+    def build(revision: str, where: Where) -> dict[str, Encoder]:
         pictures = open_clip_settings(settings)
         load = partial(load_open_clip, checkpoint)
         family = FAMILIES["clip"]
-        return _encoders(checkpoint, family, config, load, pictures, revision, label, device)
+        return _encoders(checkpoint, family, config, load, pictures, revision, where)
 
     return Found(folder, "CLIP, by open_clip", checkpoint.weights, build)
 
@@ -180,7 +237,7 @@ def _found_open_clip(folder: Path) -> Found:
 
 
 def _family_encoders(
-    checkpoint: Checkpoint, family: Family, revision: str, label: str, device: Device | None
+    checkpoint: Checkpoint, family: Family, revision: str, where: Where
 ) -> dict[str, Encoder]:
     config = read_config(checkpoint)
     family = with_registers(family, config)
@@ -190,7 +247,7 @@ def _family_encoders(
     pictures = None
     if {"image", "video"} & set(family.sides):
         pictures = image_settings(checkpoint, family.default_processor, patch_side(config))
-    return _encoders(checkpoint, family, config, load, pictures, revision, label, device)
+    return _encoders(checkpoint, family, config, load, pictures, revision, where)
 
 
 def _encoders(
@@ -200,22 +257,20 @@ def _encoders(
     load: Load,
     pictures: ImageSettings | None,
     revision: str,
-    label: str,
-    device: Device | None,
+    where: Where,
 ) -> dict[str, Encoder]:
-    network = Network(load, label, device, channels_last=family.channels_last)
+    network = where.network(load, channels_last=family.channels_last)
     dimension = family.dimension(config)
     encoders: dict[str, Encoder] = {}
     for content, side in family.sides.items():
         tower = Tower(network, side, dimension, revision, family.score)
         if content == "image" and pictures is not None:
-            flexible = family.default_processor == "Siglip2ImageProcessor"
-            kind = PatchEncoder if flexible else ImageEncoder
+            kind = _IMAGE_ENCODERS.get(family.network, ImageEncoder)
             encoders[content] = kind(tower, pictures, patch_side(config))
         elif content == "video" and pictures is not None:
             encoders[content] = VideoEncoder(tower, pictures, frame_count(config))
         elif content == "audio":
-            encoders[content] = SoundEncoder(tower, log_mel(sound_settings(checkpoint)))
+            encoders[content] = _sound_encoder(tower, _hearing(checkpoint, config))
         else:
             limit = text_limit(config.text_config, family.text_limit)
             tokenizer = OwnTokenizer(checkpoint.folder, limit, family.padding)
@@ -223,12 +278,16 @@ def _encoders(
     return encoders
 
 
-def _sentence_encoders(
-    modules: SentenceModules, revision: str, label: str, device: Device | None
-) -> dict[str, Encoder]:
+def _sound_encoder(tower: Tower, hearing: LogMel | Waveform) -> Encoder:
+    if isinstance(hearing, LogMel):
+        return SpectrogramEncoder(tower, hearing)
+    return SoundEncoder(tower, hearing)
+
+
+def _sentence_encoders(modules: SentenceModules, revision: str, where: Where) -> dict[str, Encoder]:
     checkpoint = modules.transformer
     config = read_config(checkpoint)
-    network = Network(partial(load_sentence_network, modules), label, device)
+    network = where.network(partial(load_sentence_network, modules))
     outputs = modules.dense[-1].outputs if modules.dense else config.hidden_size * modules.factor
     side = sentence_side(modules)
     tower = Tower(network, side, int(outputs), revision)
@@ -257,7 +316,9 @@ def read_config(checkpoint: Checkpoint) -> Any:
         # Configurations check themselves with exceptions of several libraries.
         except Exception as error:
             raise SpaceError(
-                f"The configuration of {checkpoint.folder} cannot be used: {first_line(error)}"
+                "The configuration of {folder} cannot be used: {reason}",
+                folder=checkpoint.folder,
+                reason=first_line(error),
             ) from error
 
 
@@ -282,6 +343,14 @@ def text_limit(config: Any, known: int = 0) -> int:
     return min(places, known) if places > 0 and known else max(places, known)
 
 
+def _hearing(checkpoint: Checkpoint, config: Any) -> LogMel | Waveform:
+    settings = sound_settings(checkpoint)
+    if config.model_type not in PERCEPTION:
+        return log_mel(settings)
+    joint = config.audio_video_config if config.model_type == "pe_audio_video" else config
+    return waveform(settings, int(joint.audio_config.max_position_embeddings))
+
+
 def sound_settings(checkpoint: Checkpoint) -> Mapping[str, Any]:
     """What a checkpoint says of preparing its sounds.
 
@@ -294,8 +363,9 @@ def sound_settings(checkpoint: Checkpoint) -> Mapping[str, Any]:
     settings = together or checkpoint.settings("preprocessor_config.json")
     if not settings:
         raise SpaceError(
-            f"{checkpoint.folder} does not say how its sounds are prepared: it has no "
-            "preprocessor_config.json. Fetch that file too; guessing would make wrong vectors."
+            "{folder} does not say how its sounds are prepared: it has no "
+            "preprocessor_config.json. Fetch that file too; guessing would make wrong vectors.",
+            folder=checkpoint.folder,
         )
     return dict(settings)
 

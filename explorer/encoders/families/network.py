@@ -6,6 +6,7 @@ import logging
 import warnings
 from collections.abc import Callable, Mapping
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 from threading import Lock
 from typing import Any
@@ -15,11 +16,18 @@ from numpy.typing import NDArray
 
 from explorer.core.errors import SpaceError
 from explorer.core.similarity import Vectors
+from explorer.encoders.budget import MemoryBudget
 from explorer.encoders.devices import Device, choose_device, free_memory, is_out_of_memory
 from explorer.encoders.families.family import Apply, Tensor
 
+_COMPILER = ("torch._dynamo", "torch._inductor")
+
 Load = Callable[[], Any]
 """Reads a network's weights onto the processor, in float32."""
+
+
+class _CompilerFailed(Exception):
+    """The compiler does not know this network, or there is none on this machine."""
 
 
 class Network:
@@ -35,13 +43,23 @@ class Network:
         Where to run; None to choose at first use.
     channels_last
         Memory format of pictures and convolutions.
+    budget, size
+        Where it asks for room before it is loaded, and for how many bytes: those of its files.
     """
 
     def __init__(
-        self, load: Load, label: str, device: Device | None = None, *, channels_last: bool = False
+        self,
+        load: Load,
+        label: str,
+        device: Device | None = None,
+        *,
+        channels_last: bool = False,
+        budget: MemoryBudget | None = None,
+        size: int = 0,
     ) -> None:
         self._load, self._label, self._wanted = load, label, device
         self._channels_last = channels_last
+        self._budget, self._size = budget, size
         self._module: Any = None
         self._closed = False
         self._lock = Lock()
@@ -60,17 +78,29 @@ class Network:
         SpaceError
             If it was closed or cannot be loaded.
         """
+        # Outside of the lock: making room takes the locks of others.
+        if self._budget is not None and not self._closed:
+            self._budget.use(self, self._label, self._size)
         with self._lock:
             if self._closed:
-                raise SpaceError(f"The space '{self._label}' was closed; load it again.")
-            if self._module is None:
-                self._module = self._ready()
-            return self._module
+                raise SpaceError(
+                    "The space '{space}' was closed; load it again.", space=self._label
+                )
+            if self._module is not None:
+                return self._module
+            module = self._module = self._ready()
+        if self._budget is not None:
+            self._budget.use(self, self._label, self._size)
+        return module
 
     def _ready(self) -> Any:
         self.device = self._wanted or choose_device()
-        module = self._load().requires_grad_(False).eval()
-        return self._placed(module)
+        module = self._placed(self._load().requires_grad_(False).eval())
+        self._size = sum(one.numel() * one.element_size() for one in module.parameters())
+        if self.device.compiled:
+            for part in module.children():
+                part.compile(dynamic=True)
+        return module
 
     def _placed(self, module: Any) -> Any:
         import torch
@@ -83,40 +113,57 @@ class Network:
             if not is_out_of_memory(error):
                 raise
             raise SpaceError(
-                f"'{self._label}' does not fit into the memory of {self.device.name}. Close other "
-                "programs, or set EXPLORER_DEVICE=cpu."
+                "'{space}' does not fit into the memory of {name}. Close other programs, or set "
+                "EXPLORER_DEVICE=cpu.",
+                space=self._label,
+                name=self.device.name,
             ) from error
         return module
 
-    def run(self, apply: Apply, inputs: Mapping[str, NDArray[Any]]) -> Vectors:
+    def run(
+        self, apply: Apply, inputs: Mapping[str, NDArray[Any]], *, unit: bool = True
+    ) -> Vectors:
         """Apply a function to a batch: float32, each vector along the last axis of unit length.
 
-        Half precision that leaves its range is given up for float32, from then on.
+        `unit` False leaves them as long as they are. Half precision that leaves its range is given
+        up for float32, from then on.
         """
-        vectors = self._run(apply, inputs)
+        try:
+            vectors = self._run(apply, inputs, unit)
+        except _CompilerFailed:
+            self._again(replace(self.device, compiled=False))
+            vectors = self._run(apply, inputs, unit)
         if self.device.precision != "float32" and not np.isfinite(vectors).all():
-            self.device = self._wanted = Device(self.device.name, "float32")
-            with self._lock:
-                self._module = None
-            free_memory()
-            vectors = self._run(apply, inputs)
+            self._again(replace(self.device, precision="float32"))
+            vectors = self._run(apply, inputs, unit)
         return vectors
 
-    def _run(self, apply: Apply, inputs: Mapping[str, NDArray[Any]]) -> Vectors:
+    def _again(self, device: Device) -> None:
+        """Load the weights anew at the next use, in another way."""
+        self.device = self._wanted = device
+        self.unload()
+
+    def _run(self, apply: Apply, inputs: Mapping[str, NDArray[Any]], unit: bool) -> Vectors:
         import torch
 
         module = self.module()
         try:
             with torch.inference_mode():
                 batch = {name: self.tensor(array) for name, array in inputs.items()}
-                vectors = torch.nn.functional.normalize(apply(module, batch).float(), dim=-1)
+                vectors = apply(module, batch).float()
+                if unit:
+                    vectors = torch.nn.functional.normalize(vectors, dim=-1)
                 result: Vectors = vectors.cpu().numpy()
         except (RuntimeError, ValueError, IndexError, TypeError, AttributeError) as error:
             if is_out_of_memory(error):
                 raise
+            if self.device.compiled and type(error).__module__.startswith(_COMPILER):
+                raise _CompilerFailed from error
             raise SpaceError(
-                f"The network of '{self._label}' failed: {first_line(error)} Its files may be of "
-                "different checkpoints; fetch them again."
+                "The network of '{space}' failed: {reason} Its files may be of different "
+                "checkpoints; fetch them again.",
+                space=self._label,
+                reason=first_line(error),
             ) from error
         return result
 
@@ -130,13 +177,20 @@ class Network:
             return tensor.to(getattr(torch, self.device.precision))
         return tensor
 
-    def close(self) -> None:
-        """Give back the memory; safe to call twice."""
+    def unload(self) -> None:
+        """Give back the memory; the weights are read again at the next use."""
         with self._lock:
-            self._closed = True
             had_module, self._module = self._module is not None, None
+        if self._budget is not None:
+            self._budget.leave(self)
         if had_module:
             free_memory()
+
+    def close(self) -> None:
+        """Give back the memory for good; safe to call twice."""
+        with self._lock:
+            self._closed = True
+        self.unload()
 
 
 def load_transformers(
@@ -169,13 +223,20 @@ def load_transformers(
             if is_out_of_memory(error):
                 raise
             raise SpaceError(
-                f"{folder} cannot be loaded as a {class_name}: {first_line(error)}"
+                "{folder} cannot be loaded as a {class_name}: {reason}",
+                folder=folder,
+                class_name=class_name,
+                reason=first_line(error),
             ) from error
     missing = sorted(one for one in told["missing_keys"] if not one.startswith(unused))
     if missing:
         raise SpaceError(
-            f"{folder} lacks {len(missing)} of the weights of a {class_name}, '{missing[0]}' among "
-            "them. It holds another kind of network, or not all of this one."
+            "{folder} lacks {count} of the weights of a {class_name}, '{example}' among them. It "
+            "holds another kind of network, or not all of this one.",
+            folder=folder,
+            count=len(missing),
+            class_name=class_name,
+            example=missing[0],
         )
     return module
 

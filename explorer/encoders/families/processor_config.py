@@ -12,13 +12,14 @@ from typing import Any
 from explorer.core.errors import SpaceError
 from explorer.encoders.checkpoint import Checkpoint
 from explorer.encoders.families.image_preparation import (
+    DivisibleSides,
     FillPatches,
     Normalisation,
     PadAndZoom,
     ResizeCrop,
 )
 
-ImagePreparation = ResizeCrop | PadAndZoom | FillPatches
+ImagePreparation = ResizeCrop | PadAndZoom | FillPatches | DivisibleSides
 
 NEAREST, LANCZOS, BILINEAR, BICUBIC = 0, 1, 2, 3
 CLIP_MEAN, CLIP_STD = (0.48145466, 0.4578275, 0.40821073), (0.26862954, 0.26130258, 0.27577711)
@@ -79,6 +80,8 @@ PROCESSORS: dict[str, dict[str, Any]] = {
     "EfficientNetImageProcessor": _square(346, crop_size=289, include_top=True),
     "Owlv2ImageProcessor": _square(960, image_mean=CLIP_MEAN, image_std=CLIP_STD),
     "Siglip2ImageProcessor": _square(0, resample=BILINEAR),
+    "ViltImageProcessor": _square(384, size={"shortest_edge": 384}, size_divisor=32),
+    "BridgeTowerImageProcessor": _clip(288, size_divisor=32, crop_size={"shortest_edge": 288}),
 }
 """Processors by the class that `transformers` has for them, with its own default settings."""
 
@@ -109,16 +112,21 @@ def image_settings(
     name = _class_name(said, default)
     if name not in PROCESSORS:
         raise SpaceError(
-            f"{checkpoint.folder} prepares its pictures with '{name}', which Explorer does not "
-            f"know. It knows {', '.join(sorted(PROCESSORS))}."
+            "{folder} prepares its pictures with '{name}', which Explorer does not know. It "
+            "knows {known}.",
+            folder=checkpoint.folder,
+            name=name,
+            known=", ".join(sorted(PROCESSORS)),
         )
     settings = {**PROCESSORS[name], **{key: one for key, one in said.items() if one is not None}}
     try:
         return ImageSettings(_preparation(name, settings, patch), _normalisation(name, settings))
     except (KeyError, TypeError, ValueError) as error:
         raise SpaceError(
-            f"The settings of {checkpoint.folder} for pictures cannot be used: {error}. "
-            "Fetch its preprocessor_config.json again."
+            "The settings of {folder} for pictures cannot be used: {reason}. Fetch its "
+            "preprocessor_config.json again.",
+            folder=checkpoint.folder,
+            reason=error,
         ) from error
 
 
@@ -129,12 +137,18 @@ def _found_settings(checkpoint: Checkpoint) -> Mapping[str, Any]:
             return dict(together[key])
     for name in ("preprocessor_config.json", "video_preprocessor_config.json"):
         settings = checkpoint.settings(name)
-        if settings:
+        if settings and not _of_sounds(settings):
             return settings
     raise SpaceError(
-        f"{checkpoint.folder} does not say how its pictures are prepared: it has no "
-        "preprocessor_config.json. Fetch that file too; guessing would make wrong vectors."
+        "{folder} does not say how its pictures are prepared: it has no "
+        "preprocessor_config.json. Fetch that file too; guessing would make wrong vectors.",
+        folder=checkpoint.folder,
     )
+
+
+def _of_sounds(settings: Mapping[str, Any]) -> bool:
+    """Whether settings are those of a feature extractor for sounds."""
+    return "sampling_rate" in settings
 
 
 def _class_name(said: Mapping[str, Any], default: str) -> str:
@@ -150,6 +164,14 @@ def _preparation(name: str, settings: Mapping[str, Any], patch: int) -> ImagePre
         return FillPatches(
             int(settings.get("patch_size", patch)),
             int(settings.get("max_num_patches", 256)),
+            int(settings["resample"]),
+        )
+    if name in ("ViltImageProcessor", "BridgeTowerImageProcessor"):
+        cropped = bool(settings.get("do_center_crop"))
+        return DivisibleSides(
+            _shortest(settings["size"]),
+            int(settings["size_divisor"]),
+            _shortest(settings["crop_size"]) if cropped else 0,
             int(settings["resample"]),
         )
     if name == "Owlv2ImageProcessor":
@@ -170,6 +192,12 @@ def _resizing(plan: ResizeCrop, size: Any, name: str) -> ResizeCrop:
             plan, shortest=int(size["shortest_edge"]), longest=int(size.get("longest_edge") or 0)
         )
     return replace(plan, size=_pair(size))
+
+
+def _shortest(size: Any) -> int:
+    if isinstance(size, int):
+        return size
+    return int(size.get("shortest_edge") or min(size["height"], size["width"]))
 
 
 def _pair(size: Any) -> tuple[int, int]:

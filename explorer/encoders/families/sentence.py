@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from explorer.core.errors import SpaceError
+from explorer.core.wording import Wording
 from explorer.encoders.checkpoint import Checkpoint, checked_weights, open_checkpoint, read_json
 from explorer.encoders.families.dual import accepted
 from explorer.encoders.families.family import Inputs, Side, Tensor
@@ -110,9 +111,15 @@ def read_modules(folder: Path) -> SentenceModules:
         elif kind == "Dense":
             dense.append(_dense(path))
         elif kind not in ("Normalize", "Dropout"):
-            raise SpaceError(f"{folder} has a layer '{kind}', which Explorer does not know.")
+            raise SpaceError(
+                "{folder} has a layer '{kind}', which Explorer does not know.",
+                folder=folder,
+                kind=kind,
+            )
     if transformer is None:
-        raise SpaceError(f"{folder / MODULES} names no Transformer. Fetch the checkpoint again.")
+        raise SpaceError(
+            "{file} names no Transformer. Fetch the checkpoint again.", file=folder / MODULES
+        )
     checkpoint = open_checkpoint(transformer)
     shaping = checkpoint.settings("sentence_bert_config.json")
     weights = checkpoint.weights + tuple(
@@ -132,7 +139,9 @@ def _modules(folder: Path) -> list[tuple[str, Path]]:
         found = [(str(one["type"]), str(one["path"])) for one in listed]
     except (OSError, ValueError, KeyError, TypeError) as error:
         raise SpaceError(
-            f"{folder / MODULES} is damaged: {error}. Fetch the checkpoint again."
+            "{file} is damaged: {reason}. Fetch the checkpoint again.",
+            file=folder / MODULES,
+            reason=error,
         ) from error
     modules = []
     for kind, path in found:
@@ -141,8 +150,11 @@ def _modules(folder: Path) -> list[tuple[str, Path]]:
             folder.resolve()
         ):
             raise SpaceError(
-                f"{folder} asks to run Python code of its own ('{kind}' in {MODULES}), which "
-                "Explorer never does. Use a checkpoint made of sentence-transformers' own layers."
+                "{folder} asks to run Python code of its own ('{kind}' in {file}), which Explorer "
+                "never does. Use a checkpoint made of sentence-transformers' own layers.",
+                folder=folder,
+                kind=kind,
+                file=MODULES,
             )
         modules.append((kind.rpartition(".")[2], folder / path))
     return modules
@@ -158,7 +170,7 @@ def _pooling(folder: Path) -> tuple[str, ...]:
     else:
         chosen = tuple(name for name in _OLD_NAMES if settings.get(_OLD_NAMES[name]))
     if not chosen or any(one not in _POOLINGS for one in chosen):
-        raise SpaceError(f"{folder} pools tokens in a way Explorer does not know.")
+        raise SpaceError("{folder} pools tokens in a way Explorer does not know.", folder=folder)
     return chosen
 
 
@@ -166,7 +178,11 @@ def _dense(folder: Path) -> Dense:
     settings = read_json(folder / "config.json")
     activation = str(settings.get("activation_function", "Identity")).rpartition(".")[2]
     if activation not in _ACTIVATIONS:
-        raise SpaceError(f"{folder} has the activation '{activation}', which is not known here.")
+        raise SpaceError(
+            "{folder} has the activation '{activation}', which is not known here.",
+            folder=folder,
+            activation=activation,
+        )
     return Dense(
         folder, int(settings["in_features"]), int(settings["out_features"]),
         bool(settings.get("bias", True)), activation,
@@ -220,7 +236,7 @@ def sentence_side(modules: SentenceModules) -> Side:
     linear = all(one.activation == "Identity" for one in modules.dense)
     if modules.pooling == ("mean",) and linear:
         return Side(vectors, words)
-    return Side(vectors, why_no_tokens="its vector is no mean of its tokens")
+    return Side(vectors, why_no_tokens=Wording("its vector is no mean of its tokens"))
 
 
 def _hidden(module: Any, batch: Inputs) -> tuple[Tensor, Tensor]:

@@ -125,20 +125,28 @@ class Waveform:
         Samples per second.
     hop
         Samples of one step.
+    steps
+        The most that is heard: the middle of what is longer.
     """
 
     rate: int = 48_000
     hop: int = 1920
+    steps: int = 10_000
 
     def __call__(self, content: Sound) -> Heard:
         """A sound to float32 (samples,), a multiple of the step."""
         samples = resampled(content, self.rate)
         seconds = len(samples) / self.rate
+        most = (self.steps - 1) * self.hop  # one place is that of the summary
+        longer, start = len(samples) > most, max(0, (len(samples) - most) // 2)
+        samples = samples[start : start + most]
         missing = -len(samples) % self.hop if len(samples) else self.hop
         if missing:
             how = "reflect" if len(samples) > 1 else "constant"
             samples = np.pad(samples, (0, missing), mode=how)  # type: ignore[call-overload]
-        return Heard(samples.astype(np.float32), False, seconds, 0.0, len(samples) / self.rate)
+        begins = start / self.rate
+        ends = begins + len(samples) / self.rate
+        return Heard(samples.astype(np.float32), longer, seconds, begins, ends)
 
 
 def log_mel(settings: Mapping[str, Any]) -> LogMel:
@@ -153,6 +161,15 @@ def log_mel(settings: Mapping[str, Any]) -> LogMel:
         high=float(settings.get("frequency_max", 14_000)),
         fused=settings.get("truncation", "fusion") == "fusion",
         filling=str(settings.get("padding", "repeatpad")),
+    )
+
+
+def waveform(settings: Mapping[str, Any], places: int) -> Waveform:
+    """The preparation that a PE checkpoint's settings ask for; `places` its network has."""
+    return Waveform(
+        rate=int(settings.get("sampling_rate", 48_000)),
+        hop=int(settings.get("hop_length", 1920)),
+        steps=places,
     )
 
 

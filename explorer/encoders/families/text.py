@@ -11,9 +11,10 @@ from numpy.typing import NDArray
 from explorer.api.encoder import Preparation, Purpose
 from explorer.core.similarity import Vectors
 from explorer.core.tokens import Tokens
+from explorer.core.wording import Wording
 from explorer.encoders.families.encoder import FamilyEncoder, Tower
 from explorer.encoders.families.tokenizer import OwnTokenizer, OwnTokens
-from explorer.encoders.starter.words import words_of
+from explorer.encoders.starter.words import Piece, words_of
 
 
 class TextEncoder(FamilyEncoder):
@@ -48,7 +49,7 @@ class TextEncoder(FamilyEncoder):
         """
         if self.gives_tokens and not self._tokenizer.gives_offsets:
             self.gives_tokens = False
-            self.why_no_tokens = (
+            self.why_no_tokens = Wording(
                 "its tokenizer is of the old kind, which does not tell the letters of a token"
             )
         return super().encode_tokens(inputs)
@@ -58,6 +59,11 @@ class TextEncoder(FamilyEncoder):
         ((_, batch),) = self._tokenizer.batches([prepared])
         vectors: NDArray[np.float32] = self._network.run(self._side.tokens, batch)[0]
         return words_of(prepared, self._tokenizer.pieces(prepared), vectors[self._side.skip :])
+
+    def batch_of(self, text: str) -> tuple[dict[str, NDArray[np.int64]], list[Piece]]:
+        """A text as its network takes it, arrays (1, length), and where its pieces lie."""
+        ((_, batch),) = self._tokenizer.batches([text])
+        return batch, self._tokenizer.pieces(text)
 
     def close(self) -> None:
         """Give back the network's memory and the tokenizer's."""

@@ -76,8 +76,9 @@ class OwnTokenizer:
         if not any((folder / name).is_file() for name in _VOCABULARIES):
             # Asked for it, transformers would make one up that knows no words.
             raise SpaceError(
-                f"{folder} has no tokenizer for its texts: there is no tokenizer.json or other "
-                "vocabulary. Fetch that file too."
+                "{folder} has no tokenizer for its texts: there is no tokenizer.json or other "
+                "vocabulary. Fetch that file too.",
+                folder=folder,
             )
         self._folder, self._limit = folder, limit
         self._padding, self._lower, self._prompt = padding, lower, prompt
@@ -146,8 +147,9 @@ class OwnTokenizer:
         # The Rust library raises plain exceptions for words its vocabulary cannot spell.
         except Exception as error:
             raise SpaceError(
-                f"The tokenizer of {self._folder} failed: {first_line(error)} Fetch its "
-                "tokenizer files again."
+                "The tokenizer of {folder} failed: {reason} Fetch its tokenizer files again.",
+                folder=self._folder,
+                reason=first_line(error),
             ) from error
 
     def _padded(self, name: str, rows: list[list[int]]) -> NDArray[np.int64]:
@@ -186,8 +188,10 @@ def _read_tokenizer(folder: Path) -> Any:
         # Its readers raise whatever their libraries do, panics of the Rust ones included.
         except Exception as error:
             raise SpaceError(
-                f"The tokenizer of {folder} cannot be read: {first_line(error)} Fetch its "
-                "tokenizer files again."
+                "The tokenizer of {folder} cannot be read: {reason} Fetch its tokenizer files "
+                "again.",
+                folder=folder,
+                reason=first_line(error),
             ) from error
 
 

@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 
 from explorer.api.encoder import Preparation, Purpose
 from explorer.core.similarity import Vectors
+from explorer.core.wording import Wording
 from explorer.encoders.families.dual import features, text_features
 from explorer.encoders.families.encoder import FamilyEncoder, Tower
 from explorer.encoders.families.family import Family, Inputs, ScoreRule, Side
@@ -70,7 +71,7 @@ class VideoEncoder(FamilyEncoder):
         return {"pixel_values": pixels, "pixel_values_videos": pixels}
 
 
-_NO_PLACES = "a token of its stands for a place and a time at once"
+_NO_PLACES = Wording("a token of its stands for a place and a time at once")
 
 
 def _projection(config: Any) -> int:
@@ -100,7 +101,7 @@ VIDEO_FAMILIES: dict[str, Family] = {
             "text": Side(text_features, _words),
         },
         _projection, score=_softmax, default_processor="VideoMAEImageProcessor",
-        description=(
+        description=Wording(
             "The prompts that the family makes for a text from each clip are left out: a text "
             "has one vector here."
         ),
@@ -109,9 +110,12 @@ VIDEO_FAMILIES: dict[str, Family] = {
         "VideoPrism", "VideoPrismClipModel",
         {
             "video": Side(_one_query, why_no_tokens=_NO_PLACES),
-            "text": Side(text_features, why_no_tokens="its vector is that of one summary token"),
+            "text": Side(
+                text_features, why_no_tokens=Wording("its vector is that of one summary token")
+            ),
         },
         lambda config: int(config.text_config.hidden_size), "max_length", 64,
+        score=lambda module: ScoreRule("softmax", 1.0),  # its cosines are weighed as they are
         default_processor="VideoPrismVideoProcessor",
     ),
 }  # fmt: skip

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any
 
+from explorer.core.wording import Wording
 from explorer.encoders.families.dual import accepted
 from explorer.encoders.families.family import Family, Inputs, Side, Tensor
 
@@ -28,7 +29,9 @@ def _width(config: Any) -> int:
 _SUMMARY = {"image": Side(_summary, _tokens, skip=1)}
 _MEAN = {"image": Side(_mean, _tokens)}
 _CLIPS = {
-    "video": Side(_mean, why_no_tokens="a token of its stands for a place and a time at once")
+    "video": Side(
+        _mean, why_no_tokens=Wording("a token of its stands for a place and a time at once")
+    )
 }
 
 
