@@ -3,7 +3,7 @@
 This package and `recipe` and `pairs` import no torch; `losses`, `heads` and `training` do.
 """
 
-from explorer.align.pairs import Pairs
+from explorer.align.pairs import Pairs, Texts
 from explorer.align.recipe import AlignmentError, HeadShape, Recipe
 
-__all__ = ["AlignmentError", "HeadShape", "Pairs", "Recipe"]
+__all__ = ["AlignmentError", "HeadShape", "Pairs", "Recipe", "Texts"]

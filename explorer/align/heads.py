@@ -34,6 +34,19 @@ class PictureHead(nn.Module):
         self.narrow = nn.Linear(shape.hidden, dimension)
         self.dropout = nn.Dropout(shape.dropout)
 
+    def start_at(self, regression: Tensor) -> None:
+        """Begin with a linear map (d, dimension) of standardised features; the block adds to it.
+
+        It is scaled to give vectors as long as training keeps them, so that the first steps
+        change it and do not overrun it.
+        """
+        long = math.sqrt(regression.shape[1]) / regression.square().sum().sqrt()
+        with torch.no_grad():
+            self.direct.weight.copy_((regression * long).T)
+            self.direct.bias.zero_()
+            self.narrow.weight.mul_(0.1)
+            self.narrow.bias.zero_()
+
     def forward(self, features: Tensor) -> Tensor:
         """Features (..., d) to joint vectors (..., dimension), unit length."""
         x = (features - self.mean) / self.deviation

@@ -14,10 +14,35 @@ from explorer.align.recipe import AlignmentError
 
 
 class Batch(NamedTuple):
-    """Items of one step: features float32 (n, d) and rows of the table of texts int64 (n,)."""
+    """Items of one step.
+
+    ``features`` float32 (n, d), ``texts`` int64 (n,) rows of the table of texts, ``items`` int64
+    (n,) rows of the pairs.
+    """
 
     features: NDArray[np.float32]
     texts: NDArray[np.int64]
+    items: NDArray[np.int64]
+
+
+@dataclass(frozen=True)
+class Texts:
+    """The frozen vectors of all texts.
+
+    Parameters
+    ----------
+    vectors
+        float32 (m, d), unit length.
+    words
+        float16 (m, w, d): the first words of each, unit length, zero where there is none; empty
+        where words are not used.
+    classes
+        float32 (c, d): of the classes that `Pairs.chances` are about, unit length.
+    """
+
+    vectors: NDArray[np.float32]
+    words: NDArray[np.float16] | None = None
+    classes: NDArray[np.float32] | None = None
 
 
 @dataclass(frozen=True)
@@ -34,6 +59,10 @@ class Pairs:
         How likely the first of an item's texts is drawn; the others share the rest.
     weights
         float (n,): how likely each item is drawn, relative to the others.
+    places
+        float16 (n, p, d): features of single places of every item.
+    chances
+        float16 (n, c): what a classifier takes every item for, summing to 1.
 
     Raises
     ------
@@ -45,6 +74,8 @@ class Pairs:
     texts: Sequence[Sequence[int]]
     first: float = 0.6
     weights: NDArray[np.floating] | None = None
+    places: NDArray[np.float16] | None = None
+    chances: NDArray[np.float16] | None = None
 
     def __post_init__(self) -> None:
         if self.views.ndim != 3 or len(self.views) != len(self.texts) or not len(self.views):
@@ -57,19 +88,27 @@ class Pairs:
     def __len__(self) -> int:
         return len(self.views)
 
-    def draw(self, count: int, chance: np.random.Generator) -> Batch:
+    def draw(
+        self,
+        count: int,
+        chance: np.random.Generator,
+        varied_views: bool = True,
+        varied_texts: bool = True,
+    ) -> Batch:
         """Draw different items, one view and one text of each."""
         share = None
         if self.weights is not None:
             share = np.asarray(self.weights, np.float64)
             share = share / share.sum()
         rows = chance.choice(len(self), min(count, len(self)), replace=False, p=share)
-        view = chance.integers(self.views.shape[1], size=len(rows))
+        view = chance.integers(self.views.shape[1], size=len(rows)) * varied_views
         picks = chance.random((2, len(rows)))
         texts = [
-            self._text(self.texts[row], *pick) for row, pick in zip(rows, picks.T, strict=True)
+            self._text(self.texts[row], *pick) if varied_texts else self.texts[row][0]
+            for row, pick in zip(rows, picks.T, strict=True)
         ]
-        return Batch(self.views[rows, view].astype(np.float32), np.asarray(texts, np.int64))
+        features = self.views[rows, view].astype(np.float32)
+        return Batch(features, np.asarray(texts, np.int64), rows.astype(np.int64))
 
     def _text(self, texts: Sequence[int], first: float, other: float) -> int:
         if len(texts) == 1 or first < self.first:

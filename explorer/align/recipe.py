@@ -47,12 +47,23 @@ class Recipe:
         Weight of pushing items of one stream apart; 0 is off (after CLSR).
     mixup
         Weight of the loss on mixed inputs; 0 is off (after M3CoL).
+    match
+        Weight of the same contrast between every word's best places of the pictures; 0 is off
+        (match maps, as in VG-BERT). Needs pairs with places and words of the texts.
+    match_batch
+        Pairs of a batch that take part in it; its cost grows with the square.
+    distil
+        Weight of keeping what a classifier said of the pictures; 0 is off. Needs pairs with its
+        probabilities, and the texts of its classes.
     tether
         Weight of holding all texts, paired or not, near to where they were; 0 is off.
     same
         Two texts whose frozen vectors have a greater cosine are not negatives of each other.
     anchors
         Share of every batch drawn from the anchors, which keep what the streams knew.
+    ridge
+        The picture head starts at the ridge regression from features to texts with so much on
+        the diagonal, in units of its mean; 0 starts at random.
     picture, text
         The two heads.
     steps, batch, rate, decay, warmup
@@ -62,6 +73,10 @@ class Recipe:
         Decay of the running mean of the weights, which is what is kept (Polyak averaging).
     noise
         Deviation of noise on the text vectors, in units of their root mean square.
+    blur
+        Deviation of noise on the features, in units of their own deviation.
+    varied_views, varied_texts
+        Whether all views and all texts of an item are drawn, or the first of each only.
     seed
         Decides every draw.
     """
@@ -71,9 +86,13 @@ class Recipe:
     adaptive: float = 0.0
     separation: float = 0.0
     mixup: float = 0.0
+    match: float = 0.0
+    match_batch: int = 256
+    distil: float = 0.0
     tether: float = 0.0
     same: float = 0.85
     anchors: float = 0.25
+    ridge: float = 0.0
     picture: HeadShape = HeadShape()
     text: HeadShape = HeadShape(768)
     steps: int = 250
@@ -83,6 +102,9 @@ class Recipe:
     warmup: float = 0.1
     averaging: float = 0.98
     noise: float = 0.0
+    blur: float = 0.0
+    varied_views: bool = True
+    varied_texts: bool = True
     seed: int = 20261124
 
     def __post_init__(self) -> None:
@@ -92,7 +114,7 @@ class Recipe:
         for name in ("temperature", "rate"):
             if not getattr(self, name) > 0:
                 raise AlignmentError(f"A recipe's '{name}' has to be above 0.")
-        for name in ("steps", "batch"):
+        for name in ("steps", "batch", "match_batch"):
             if getattr(self, name) < 1:
                 raise AlignmentError(f"A recipe's '{name}' has to be at least 1.")
         for name in ("anchors", "averaging", "warmup"):

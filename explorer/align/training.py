@@ -17,18 +17,12 @@ import numpy as np
 import torch
 from numpy.typing import NDArray
 from torch import Tensor
-from torch.nn import functional as F
 
 from explorer.align.heads import TwoStreams
-from explorer.align.losses import (
-    LOSSES,
-    Scores,
-    adaptive_temperature,
-    mixup_loss,
-    separation,
-)
-from explorer.align.pairs import Batch, Pairs
+from explorer.align.objective import Objective, Step
+from explorer.align.pairs import Batch, Pairs, Texts
 from explorer.align.recipe import AlignmentError, Recipe
+from explorer.align.regression import regression
 from explorer.jobs import Control
 
 STATE_FILE = "training.pt"
@@ -51,7 +45,7 @@ class Trained:
 def train(
     recipe: Recipe,
     pairs: Pairs,
-    texts: NDArray[np.float32],
+    texts: NDArray[np.float32] | Texts,
     *,
     anchors: Pairs | None = None,
     folder: Path | None = None,
@@ -67,7 +61,8 @@ def train(
     pairs
         What is aligned.
     texts
-        float32 (m, d): the frozen vectors, unit length, that `pairs` and `anchors` point to.
+        float32 (m, d): the frozen vectors, unit length, that `pairs` and `anchors` point to; as
+        `Texts` with what the recipe asks for besides.
     anchors
         Pairs that keep what the streams knew; the recipe says how many are in a batch.
     folder
@@ -108,20 +103,26 @@ class _Run:
         self,
         recipe: Recipe,
         pairs: Pairs,
-        texts: NDArray[np.float32],
+        texts: NDArray[np.float32] | Texts,
         anchors: Pairs | None,
         device: str,
     ) -> None:
         self.recipe, self.pairs, self.anchors = recipe, pairs, anchors
         self.device = device
-        self.texts = torch.from_numpy(texts).to(device)
+        texts = texts if isinstance(texts, Texts) else Texts(texts)
         self.step, self.loss = 0, math.nan
         self.history: list[dict[str, float]] = []
         self._losses: list[float] = []
         with torch.random.fork_rng(devices=[]):
             torch.manual_seed(recipe.seed)
             mean, deviation = _moments(pairs)
-            self.streams = TwoStreams(recipe, mean, deviation, texts.shape[1]).to(device)
+            width = texts.vectors.shape[1]
+            self.streams = TwoStreams(recipe, mean, deviation, width).to(device)
+            if recipe.ridge:
+                sources = [pairs] if anchors is None else [pairs, anchors]
+                solved = regression(sources, texts.vectors, mean, deviation, recipe.ridge)
+                self.streams.picture.start_at(solved.to(device))
+        self.objective = Objective(recipe, self.streams, texts, device)
         self.averaged = copy.deepcopy(self.streams).requires_grad_(False).eval()
         decayed = [p for p in self.streams.parameters() if p.ndim > 1]
         others = [p for p in self.streams.parameters() if p.ndim <= 1]
@@ -137,12 +138,12 @@ class _Run:
     def advance(self) -> None:
         """Take one step."""
         chance = np.random.default_rng((self.recipe.seed, self.step))
-        batch = self._draw(chance)
+        step = self._draw(chance)
         for group in self.optimiser.param_groups:
             group["lr"] = self.recipe.rate * _share_of_rate(self.recipe, self.step)
         with torch.random.fork_rng(devices=[]):
             torch.manual_seed(int(chance.integers(2**62)))
-            loss = self._loss(batch, chance)
+            loss = self.objective(step)
         self.loss = float(loss.detach())
         if not math.isfinite(self.loss):
             raise AlignmentError(
@@ -156,53 +157,20 @@ class _Run:
         self._losses.append(self.loss)
         self._average()
 
-    def _draw(self, chance: np.random.Generator) -> Batch:
-        share = self.recipe.anchors if self.anchors is not None else 0.0
-        kept = round(self.recipe.batch * share)
-        parts = [self.pairs.draw(self.recipe.batch - kept, chance)]
-        if self.anchors is not None and kept:
-            parts.append(self.anchors.draw(kept, chance))
-        return Batch(*(np.concatenate(column) for column in zip(*parts, strict=True)))
-
-    def _loss(self, batch: Batch, chance: np.random.Generator) -> Tensor:
-        recipe, streams = self.recipe, self.streams.train()
-        features = torch.from_numpy(batch.features).to(self.device)
-        frozen = self.texts[torch.from_numpy(batch.texts).to(self.device)]
-        guide = frozen @ frozen.T
-        itself = torch.eye(len(guide), dtype=torch.bool, device=self.device)
-        ignored = (guide > recipe.same) & ~itself
-        if recipe.noise:
-            noise = torch.randn_like(frozen) * recipe.noise / math.sqrt(frozen.shape[1])
-            frozen = F.normalize(frozen + noise, dim=-1)
-        pictures, texts = streams.picture(features), streams.text(frozen)
-        temperature = streams.temperature
-        softness = (
-            adaptive_temperature(temperature, guide, recipe.adaptive)
-            if recipe.adaptive
-            else temperature
+    def _draw(self, chance: np.random.Generator) -> Step:
+        recipe = self.recipe
+        share = recipe.anchors if self.anchors is not None else 0.0
+        kept = round(recipe.batch * share)
+        sources = [(self.pairs, recipe.batch - kept), (self.anchors, kept)]
+        parts = [
+            (pairs, pairs.draw(count, chance, recipe.varied_views, recipe.varied_texts))
+            for pairs, count in sources
+            if pairs is not None and count
+        ]
+        batch = Batch(
+            *(np.concatenate(column) for column in zip(*(b for _, b in parts), strict=True))
         )
-        scores = Scores(pictures @ texts.T, softness, streams.bias, guide, ignored)
-        loss = LOSSES[recipe.loss](scores)
-        if recipe.separation:
-            apart = separation(pictures, temperature, ignored) + separation(
-                texts, temperature, ignored
-            )
-            loss = loss + recipe.separation * apart
-        if recipe.mixup:
-            share, order = (
-                float(chance.beta(1, 1)),
-                torch.from_numpy(chance.permutation(len(guide))),
-            )
-            order = order.to(self.device)
-            mixed = streams.picture(share * features + (1 - share) * features[order])
-            logits = mixed @ texts.T / temperature
-            loss = loss + recipe.mixup * mixup_loss(logits, logits.T, order, share)
-        if recipe.tether:
-            some = torch.from_numpy(chance.integers(len(self.texts), size=recipe.batch))
-            some = self.texts[some.to(self.device)]
-            drift = 1 - (streams.text(some) * some).sum(1).mean()
-            loss = loss + recipe.tether * drift
-        return loss
+        return Step(batch, self.pairs, len(parts[0][1].items), chance)
 
     def _average(self) -> None:
         # The first steps must not weigh for ever: the mean is over what there was so far.
