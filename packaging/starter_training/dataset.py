@@ -5,28 +5,35 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from pathlib import Path
 
 import numpy as np
 import torch
 from numpy.typing import NDArray
+from tokenizers import Encoding, Tokenizer
 from torch.nn import functional as F
 
 from explorer.align import Pairs
-from explorer.encoders.space import Space
+from explorer.core.similarity import normalise
+from explorer.encoders.starter.architecture import WIDTH
+from explorer.encoders.starter.onnx_towers import OnnxTower
+from explorer.encoders.starter.words import Piece, words_of
 from starter_training.sources import Example
 
 Floats = NDArray[np.float32]
 
 HELD_OUT = 500
 FEW_USES = 5
-PROTOTYPE_VIEWS = 4
-PROTOTYPE_STEPS = 120
+PROTOTYPE_VIEWS = 2
+PROTOTYPE_STEPS = 80
 PROTOTYPE_PULL = 0.01
 FEATURES = 1280
+LONGEST_TEXT = 48
+WORDS = 5
 
 
 @dataclass
-class Texts:
+class Said:
     """Texts with their row in a table of vectors."""
 
     rows: dict[str, int] = field(default_factory=dict)
@@ -35,10 +42,57 @@ class Texts:
         """The row of a text, a new one where it is not known."""
         return self.rows.setdefault(text, len(self.rows))
 
-    def vectors(self, space: Space, width: int) -> Floats:
-        """Frozen vectors of all texts: float32 (m, width), unit length."""
-        vectors = space.encode_contents("text", list(self.rows))[:, :width]
-        return np.ascontiguousarray(vectors / np.linalg.norm(vectors, axis=1, keepdims=True))
+    def table(self, folder: Path, path: Path) -> tuple[Floats, NDArray[np.float16]]:
+        """Frozen vectors of all texts, unit length, and of their first words.
+
+        float32 (m, 384) and float16 (m, `WORDS`, 384), zero where there is no word. What was
+        made before is read from `path`, and what is new is added there.
+        """
+        texts = list(self.rows)
+        vectors = np.zeros((len(texts), WIDTH), np.float32)
+        words = np.zeros((len(texts), WORDS, WIDTH), np.float16)
+        new = set(range(len(texts)))
+        if path.exists():
+            with np.load(path) as file:
+                kept = {name: file[name] for name in ("texts", "vectors", "words")}
+            for row, text in enumerate(kept["texts"].tolist()):
+                place = self.rows.get(text)
+                if place is not None:
+                    vectors[place], words[place] = kept["vectors"][row], kept["words"][row]
+                    new.discard(place)
+        if new:
+            rows = sorted(new, key=lambda row: len(texts[row]))
+            vectors[rows], words[rows] = encoded([texts[row] for row in rows], folder)
+            np.savez(path, texts=np.array(texts), vectors=vectors, words=words)
+        return vectors, words
+
+
+def encoded(texts: Sequence[str], folder: Path) -> tuple[Floats, NDArray[np.float16]]:
+    """Texts in order of their length to what `Said.table` tells."""
+    tower = OnnxTower(folder / "text.onnx", threads=1)
+    tokenizer = Tokenizer.from_file(str(folder / "tokenizer.json"))
+    tokenizer.enable_truncation(LONGEST_TEXT)
+    tokenizer.enable_padding()
+    vectors = np.empty((len(texts), WIDTH), np.float32)
+    words = np.zeros((len(texts), WORDS, WIDTH), np.float16)
+    for start in range(0, len(texts), 32):
+        encodings = tokenizer.encode_batch(list(texts[start : start + 32]))
+        ids = np.array([encoding.ids for encoding in encodings])
+        mask = np.array([encoding.attention_mask for encoding in encodings])
+        whole, pieces = tower.run(["vector", "pieces"], ids=ids, mask=mask)
+        vectors[start : start + 32] = whole[:, :WIDTH]
+        for place, (encoding, vector) in enumerate(zip(encodings, pieces, strict=True), start):
+            found = words_of(texts[place], _pieces(encoding), vector[:, :WIDTH]).vectors[:WORDS]
+            words[place, : len(found)] = found
+            if not len(found):  # nothing but signs
+                words[place, 0] = vectors[place]
+    tower.close()
+    return normalise(vectors), words
+
+
+def _pieces(encoding: Encoding) -> list[Piece]:
+    marks = zip(encoding.offsets, encoding.special_tokens_mask, strict=True)
+    return [Piece(place, *span) for place, (span, added) in enumerate(marks) if not added]
 
 
 @dataclass(frozen=True)
@@ -98,15 +152,13 @@ def groups(fingerprints: NDArray[np.uint8]) -> NDArray[np.int64]:
     return np.asarray([root(row) for row in range(len(words))])
 
 
-def said_of(example: Example, texts: Texts) -> list[int]:
+def said_of(example: Example, texts: Said) -> list[int]:
     """Rows of the texts that a picture is paired with, its title first."""
     title, keywords = example.title, example.keywords
     said = [title]
     if keywords:
         said.append(f"{title}, {', '.join(keywords[:3])}")
-        said.append(" ".join(keywords[:6]))
-        said += keywords[:4]
-    said.append(f"a drawing of {title}")
+        said += keywords[:5]
     return [texts.row(text) for text in dict.fromkeys(said)]
 
 
@@ -159,11 +211,14 @@ def prototypes(
 def pairs_of(
     examples: Sequence[Example],
     views: Sequence[NDArray[np.float16]],
-    texts: Texts,
+    places: NDArray[np.float16],
+    chances: NDArray[np.float16],
+    texts: Said,
     weights: dict[str, float],
 ) -> Pairs:
     """Pairs from examples of several sources, each with its own number of views."""
     most = max(len(one) for one in views)
     features = np.stack([one[np.arange(most) % len(one)] for one in views])
-    chances = np.asarray([weights.get(example.source, 1.0) for example in examples])
-    return Pairs(features, [said_of(example, texts) for example in examples], 0.5, chances)
+    share = np.asarray([weights.get(example.source, 1.0) for example in examples])
+    said = [said_of(example, texts) for example in examples]
+    return Pairs(features, said, 0.5, share, places, chances)

@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from multiprocessing import get_context
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -23,13 +23,19 @@ from explorer.jobs import Control
 from starter_training.pictures import chance_of, clean_view, draw, fingerprint, varied_view
 
 CHUNK = 128
+CELLS = 16
 SEED = 20261124
 
 
 class Views(NamedTuple):
-    """Clean view first: features float16 (n, views, 1904), fingerprints uint8 (n, 32)."""
+    """What is kept of every picture.
+
+    ``features`` float16 (n, views, 1904), the clean view first; ``cells`` float16 (n, 16, 1904),
+    some places of the clean view; ``fingerprints`` uint8 (n, 32).
+    """
 
     features: NDArray[np.float16]
+    cells: NDArray[np.float16]
     fingerprints: NDArray[np.uint8]
 
 
@@ -52,7 +58,8 @@ def features_of(
     """
     chunks = [locations[start : start + CHUNK] for start in range(0, len(locations), CHUNK)]
     parts = []
-    with ProcessPoolExecutor(2, mp_context=get_context("spawn")) as pool:
+    # One process decodes while another computes: that is all that two cores have room for.
+    with ProcessPoolExecutor(1, mp_context=get_context("spawn")) as pool:
         for place, chunk in enumerate(chunks):
             control.check()
             control.progress(place, len(chunks), f"{views} views a picture")
@@ -61,20 +68,26 @@ def features_of(
             if not path.exists():
                 _make_chunk(chunk, views, tower, path, pool)
             with np.load(path) as file:
-                parts.append(Views(file["features"], file["fingerprints"]))
+                parts.append(Views(*(file[name] for name in Views._fields)))
     return Views(*(np.concatenate(column) for column in zip(*parts, strict=True)))
 
 
 def _make_chunk(
     chunk: Sequence[str], views: int, tower: OnnxTower, path: Path, pool: ProcessPoolExecutor
 ) -> None:
-    features, fingerprints = [], []
+    made: list[tuple[NDArray[Any], ...]] = []
+    chance = np.random.default_rng(SEED)
     for squares, mark in _ahead(lambda one: pool.submit(make_views, one, views), chunk, 16):
-        features.append(tower.run(["taps"], pixels=squares)[0].astype(np.float16))
-        fingerprints.append(mark)
+        (cells,) = tower.run(["cells"], pixels=squares)
+        cells = cells.reshape(len(squares), -1, cells.shape[-1])
+        some = chance.choice(cells.shape[1], CELLS, replace=False)
+        made.append(
+            (cells.mean(axis=1).astype(np.float16), cells[0, some].astype(np.float16), mark)
+        )
     path.parent.mkdir(parents=True, exist_ok=True)
     partial = path.with_suffix(".part.npz")
-    np.savez(partial, features=np.stack(features), fingerprints=np.stack(fingerprints))
+    kept = Views(*(np.stack(column) for column in zip(*made, strict=True)))
+    np.savez(partial, **kept._asdict())
     partial.replace(path)
 
 

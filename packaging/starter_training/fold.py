@@ -34,22 +34,25 @@ class Addition(Graph):
             operator, *inputs, name=name or f"grounded_{len(self.nodes)}", **attributes
         )
 
+    def matrix(self, name: str) -> str:
+        """A matrix of eight bits in single precision; ONNX Runtime works it out once."""
+        single = f"{name}.single"
+        if not any(single in node.output for node in self.nodes):
+            wide = self.add("Cast", self.stored(name), to=TensorProto.FLOAT)
+            self.add("Mul", wide, self.stored(f"{name}.scale"), name=single)
+        return single
 
-def heads_of(streams: TwoStreams, classes: Floats, share: float) -> dict[str, Tensor]:
-    """The tensors of ``heads.safetensors``.
+
+def heads_of(streams: TwoStreams, share: float) -> dict[str, Tensor]:
+    """The tensors of ``heads.safetensors``, in single precision.
 
     Parameters
     ----------
-    classes
-        float32 (1000, 384): text vectors of the classifier's classes.
     share
         How much a picture's classes count beside what the head sees, times their certainty.
     """
     picture, text = streams.picture, streams.text
     root = math.sqrt(WIDTH)
-    unit = torch.nn.functional.normalize(torch.from_numpy(classes), dim=1)
-    with torch.inference_mode():
-        grounded = text(unit)
     tensors = {
         "picture.mean": picture.mean,
         "picture.deviation": picture.deviation,
@@ -58,7 +61,7 @@ def heads_of(streams: TwoStreams, classes: Floats, share: float) -> dict[str, Te
         "picture.widen_bias": picture.widen.bias,
         "picture.narrow": picture.narrow.weight.T,
         "picture.bias": picture.direct.bias + picture.narrow.bias,
-        "picture.classes": grounded * share,
+        "picture.share": torch.tensor(share),
         # The text head works on vectors of length 1 from here on.
         "text.widen": text.widen.weight.T * root,
         "text.widen_bias": text.widen.bias,
@@ -68,14 +71,23 @@ def heads_of(streams: TwoStreams, classes: Floats, share: float) -> dict[str, Te
     return {name: tensor.detach().clone() for name, tensor in tensors.items()}
 
 
+def stored(tensors: dict[str, Tensor]) -> dict[str, Tensor]:
+    """Matrices in eight bits with a scale per column, everything else in single precision."""
+    found = {}
+    for name, tensor in tensors.items():
+        if tensor.ndim == 2:
+            scale = (tensor.abs().amax(0) / 127).clamp(min=1e-12)
+            found[name] = (tensor / scale).round().to(torch.int8).contiguous()
+            found[f"{name}.scale"] = scale
+        else:
+            found[name] = tensor.contiguous()
+    return found
+
+
 def fold(folder: Path, heads: dict[str, Tensor], dimension: int) -> None:
     """Write the heads and the graphs that use them beside the towers in `folder`."""
-    stored = {
-        name: (tensor.half() if tensor.ndim > 1 else tensor.float()).contiguous()
-        for name, tensor in heads.items()
-    }
     path = folder / HEADS_FILE
-    save_file(stored, path)
+    save_file(stored(heads), path)
     path.chmod(0o644)
     write_vision(folder, dimension)
     _ground_vision(folder / "vision.onnx", path)
@@ -91,10 +103,11 @@ def _ground_vision(path: Path, weights: Path) -> None:
     addition = Addition(weights)
     taps = addition.add("Concat", *_maps(graph, addition), axis=-1)
     pooled = addition.add("ReduceMean", taps, addition.constant([1, 2]), keepdims=0)
+    classes = _text_head(addition, addition.unit("joint.classes.single"))
     for place, (features, chance, end) in enumerate(
         zip((pooled, taps), chances, joined, strict=True)
     ):
-        meaning = _picture_head(addition, features, chance)
+        meaning = _picture_head(addition, features, chance, classes)
         # What the classes and the regression say by themselves gives way to what the head says.
         (scaled,) = [node for node in graph.node if node.output[0] == end.input[0]]
         name = f"grounded_meaning_{place}"
@@ -129,19 +142,28 @@ def block_result(graph: onnx.GraphProto, name: str) -> str:
     return str(made)
 
 
-def _picture_head(graph: Addition, features: str, chances: str) -> str:
+def _picture_head(graph: Addition, features: str, chances: str, classes: str) -> str:
     x = graph.add("Sub", features, graph.weight("picture.mean"))
     x = graph.add("Div", x, graph.weight("picture.deviation"))
-    hidden = graph.add("MatMul", x, graph.weight("picture.widen"))
+    hidden = graph.add("MatMul", x, graph.matrix("picture.widen"))
     hidden = graph.add("Gelu", graph.add("Add", hidden, graph.weight("picture.widen_bias")))
     seen = graph.add(
         "Add",
-        graph.add("MatMul", x, graph.weight("picture.direct")),
-        graph.add("MatMul", hidden, graph.weight("picture.narrow")),
+        graph.add("MatMul", x, graph.matrix("picture.direct")),
+        graph.add("MatMul", hidden, graph.matrix("picture.narrow")),
     )
     seen = graph.unit(graph.add("Add", seen, graph.weight("picture.bias")))
-    known = graph.add("MatMul", chances, graph.weight("picture.classes"))
+    known = graph.add("MatMul", chances, classes)
+    known = graph.add("Mul", known, graph.weight("picture.share"))
     return graph.unit(graph.add("Add", seen, known))
+
+
+def _text_head(graph: Addition, x: str) -> str:
+    hidden = graph.add("MatMul", x, graph.matrix("text.widen"))
+    hidden = graph.add("Gelu", graph.add("Add", hidden, graph.weight("text.widen_bias")))
+    added = graph.add("MatMul", hidden, graph.matrix("text.narrow"))
+    added = graph.add("Add", added, graph.weight("text.bias"))
+    return graph.unit(graph.add("Add", x, added))
 
 
 def _ground_text(path: Path, weights: Path) -> None:
@@ -149,15 +171,8 @@ def _ground_text(path: Path, weights: Path) -> None:
     addition = Addition(weights)
     ends = [node for node in model.graph.node if node.op_type == "Pad"]
     for place, end in enumerate(ends):
-        x = end.input[0]
-        hidden = addition.add("MatMul", x, addition.weight("text.widen"))
-        hidden = addition.add(
-            "Gelu", addition.add("Add", hidden, addition.weight("text.widen_bias"))
-        )
-        added = addition.add("MatMul", hidden, addition.weight("text.narrow"))
-        added = addition.add("Add", added, addition.weight("text.bias"))
         name = f"grounded_text_{place}"
-        addition.add("Identity", addition.unit(addition.add("Add", x, added)), name=name)
+        addition.add("Identity", _text_head(addition, end.input[0]), name=name)
         end.input[0] = name
     _insert(model, addition)
     path.write_bytes(model.SerializeToString(deterministic=True))
@@ -180,23 +195,35 @@ def _insert(model: onnx.ModelProto, addition: Addition) -> None:
         there |= {name for node in ready for name in node.output}
         waiting = [node for node in waiting if node not in ready]
     del model.graph.node[:]
-    model.graph.node.extend(ordered)
+    model.graph.node.extend(_needed(ordered, {value.name for value in model.graph.output}))
+    read = {name for node in model.graph.node for name in node.input}
+    kept = [tensor for tensor in model.graph.initializer if tensor.name in read]
+    del model.graph.initializer[:]
+    model.graph.initializer.extend(kept)
+
+
+def _needed(ordered: list[onnx.NodeProto], wanted: set[str]) -> list[onnx.NodeProto]:
+    """The nodes that some output hangs on."""
+    kept = []
+    for node in reversed(ordered):
+        if wanted & set(node.output):
+            wanted |= set(node.input)
+            kept.append(node)
+    return kept[::-1]
 
 
 def write_tapped(vision: Path, target: Path) -> None:
-    """Write the visual stream's graph with all pooled features as its output ``taps``.
+    """Write the visual stream's graph with the tapped maps side by side as its output ``cells``.
 
     It points to the weights of `vision`, and so has to lie in the same folder.
     """
     model = onnx.load(vision, load_external_data=False)
-    pooled = []
-    for name in [*(f"blocks.{block}.project" for block in TAPPED_BLOCKS), "head"]:
-        result = block_result(model.graph, name)
-        model.graph.node.append(helper.make_node("GlobalAveragePool", [result], [f"{name}.pooled"]))
-        pooled.append(f"{name}.pooled")
-    model.graph.node.append(helper.make_node("Concat", pooled, ["taps.square"], axis=1))
-    model.graph.node.append(helper.make_node("Flatten", ["taps.square"], ["taps"], axis=1))
+    addition = Addition(vision.with_suffix(".safetensors"))
+    addition.add("Concat", *_maps(model.graph, addition), axis=-1, name="cells")
     model.graph.output.append(
-        helper.make_tensor_value_info("taps", TensorProto.FLOAT, ["pictures", "features"])
+        helper.make_tensor_value_info(
+            "cells", TensorProto.FLOAT, ["pictures", "rows", "columns", "features"]
+        )
     )
+    _insert(model, addition)
     target.write_bytes(model.SerializeToString(deterministic=True))

@@ -18,6 +18,7 @@ from explorer.encoders.starter.preparation import FitSquare
 Pixels = NDArray[np.uint8]
 SIDE = 224
 DRAWN_SIDE = 320
+ICON_SIDE = 256
 
 
 @functools.lru_cache(maxsize=2)
@@ -42,10 +43,10 @@ def draw(location: str) -> Image.Image:
     height = icon.get("height", content.get("height", 16))
     svg = (
         '<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" '
-        f'viewBox="{left} {top} {width} {height}" width="{DRAWN_SIDE}" color="#222">'
+        f'viewBox="{left} {top} {width} {height}" width="{ICON_SIDE}" color="#222">'
         f"{icon['body']}</svg>"
     )
-    drawn = resvg_py.svg_to_bytes(svg_string=svg, width=DRAWN_SIDE)
+    drawn = resvg_py.svg_to_bytes(svg_string=svg, width=ICON_SIDE)
     return Image.open(io.BytesIO(bytes(drawn))).convert("RGBA")
 
 
@@ -74,7 +75,7 @@ def varied_view(picture: Image.Image, chance: random.Random) -> Pixels:
     )
     picture = picture.resize(size, Image.Resampling.BICUBIC)
     picture = picture.rotate(chance.uniform(-15, 15), Image.Resampling.BILINEAR, expand=True)
-    square = _background(chance)
+    square = backdrop(SIDE, chance)
     room = SIDE - picture.width, SIDE - picture.height
     corner = tuple(round(chance.uniform(0.2, 0.8) * space) for space in room)
     square.paste(picture, corner, picture)
@@ -91,15 +92,16 @@ def _lit(picture: Image.Image, chance: random.Random) -> Image.Image:
     return colours
 
 
-def _background(chance: random.Random) -> Image.Image:
+def backdrop(side: int, chance: random.Random) -> Image.Image:
+    """White, one light colour, or a slope between two: RGB (side, side)."""
     kind = chance.random()
     if kind < 0.4:
-        return Image.new("RGB", (SIDE, SIDE), "white")
+        return Image.new("RGB", (side, side), "white")
     first, second = (tuple(chance.randint(90, 255) for _ in range(3)) for _ in range(2))
     if kind < 0.7:
-        return Image.new("RGB", (SIDE, SIDE), first)
-    slope = Image.linear_gradient("L").resize((SIDE, SIDE)).rotate(chance.choice((0, 90, 180, 270)))
-    ends = (Image.new("RGB", (SIDE, SIDE), colour) for colour in (first, second))
+        return Image.new("RGB", (side, side), first)
+    slope = Image.linear_gradient("L").resize((side, side)).rotate(chance.choice((0, 90, 180, 270)))
+    ends = (Image.new("RGB", (side, side), colour) for colour in (first, second))
     return Image.composite(*ends, slope)
 
 
