@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Any, ClassVar, Protocol
 
@@ -145,7 +146,7 @@ class TextEncoder(Encoder):
     def _words(self, text: str) -> Tokens:
         encoding = self._tokenizer.encode(text)
         ids, mask = _padded([encoding])
-        (rows,) = self._tower.run(["pieces"], ids=ids, mask=mask)
+        rows, whole = self._tower.run(["pieces", "vector"], ids=ids, mask=mask)
         pieces = [
             Piece(row, start, end)
             for row, ((start, end), added) in enumerate(
@@ -153,7 +154,7 @@ class TextEncoder(Encoder):
             )
             if not added
         ]
-        return words_of(text, pieces, rows[0])
+        return replace(words_of(text, pieces, rows[0]), whole=whole[0])
 
     def close(self) -> None:
         """Give back the network's memory."""

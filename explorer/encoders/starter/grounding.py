@@ -1,7 +1,8 @@
 """The trained heads of the starter in torch: what ``heads.safetensors`` adds to the towers.
 
 They are written by ``packaging/train_starter.py`` and lie beside the towers' weights, so that
-new heads need no new copy of those. A starter without them is joined by ConSE alone.
+new heads need no new copy of those. A starter without them is joined by ConSE and a regression.
+Matrices are stored in eight bits with one scale per column.
 """
 
 from __future__ import annotations
@@ -35,18 +36,28 @@ class PictureGrounding(nn.Module):
     widen_bias: Tensor
     narrow: Tensor
     bias: Tensor
-    classes: Tensor
+    share: Tensor
 
     def __init__(self, tensors: dict[str, Tensor]) -> None:
         super().__init__()
         _keep(self, tensors, "picture.")
 
-    def forward(self, features: Tensor, chances: Tensor) -> Tensor:
-        """Features (..., 1904) and class probabilities (..., 1000) to (..., 384), unit length."""
+    def forward(self, features: Tensor, chances: Tensor, classes: Tensor) -> Tensor:
+        """What pictures mean: (..., 384), unit length.
+
+        Parameters
+        ----------
+        features : Tensor
+            ``(..., 1904)``.
+        chances : Tensor
+            ``(..., 1000)``, the class probabilities.
+        classes : Tensor
+            ``(1000, 384)``, the classes' grounded text vectors, unit length.
+        """
         x = (features - self.mean) / self.deviation
         hidden = F.gelu(x @ self.widen + self.widen_bias)
         seen = F.normalize(x @ self.direct + hidden @ self.narrow + self.bias, dim=-1)
-        return F.normalize(seen + chances @ self.classes, dim=-1)
+        return F.normalize(seen + self.share * (chances @ classes), dim=-1)
 
 
 class TextGrounding(nn.Module):
@@ -93,9 +104,16 @@ def tapped(maps: list[Tensor], last: Tensor) -> Tensor:
 
 
 def read_heads(folder: Path) -> dict[str, Tensor] | None:
-    """The trained heads of a starter folder; None where there are none."""
+    """The trained heads of a starter folder in single precision; None where there are none."""
     path = folder / HEADS_FILE
-    return load_file(path) if path.exists() else None
+    if not path.exists():
+        return None
+    tensors = load_file(path)
+    return {
+        name: tensor.float() * tensors[f"{name}.scale"] if tensor.dtype == torch.int8 else tensor
+        for name, tensor in tensors.items()
+        if not name.endswith(".scale")
+    }
 
 
 def _keep(module: nn.Module, tensors: dict[str, Tensor], prefix: str) -> None:

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from explorer.core.errors import SpaceError
+from explorer.encoders.space import Limits
 
 FILE_NAME = "manifest.json"
 
@@ -30,6 +31,8 @@ class StarterManifest:
         Patches along the side of a square picture.
     limit
         Word pieces that are seen of a text.
+    limits
+        What it knows and where it guesses.
     """
 
     id: str
@@ -41,6 +44,7 @@ class StarterManifest:
     side: int
     cells: int
     limit: int
+    limits: Limits
 
 
 def read_manifest(folder: Path) -> StarterManifest:
@@ -65,6 +69,7 @@ def read_manifest(folder: Path) -> StarterManifest:
             side=int(preparation["picture_side"]),
             cells=int(preparation["patches_per_side"]),
             limit=int(preparation["text_pieces"]),
+            limits=_limits(data["limits"]),
         )
     except OSError as error:
         reason = error.strerror or str(error)
@@ -75,3 +80,15 @@ def read_manifest(folder: Path) -> StarterManifest:
         raise SpaceError(
             f"The starter space is damaged: {path} does not say {error}. Install Explorer again."
         ) from error
+
+
+def _limits(data: dict[str, Any]) -> Limits:
+    return Limits(
+        knows=tuple(data["knows"]),
+        unknown=tuple(data["does not know"]),
+        weak_below={
+            (asked, content): float(bound["score"])
+            for asked, bounds in data["weak below"].items()
+            for content, bound in bounds.items()
+        },
+    )

@@ -129,6 +129,8 @@ class VisionTower(nn.Module):
         The content of ``heads.safetensors``.
     """
 
+    grounded_classes: Tensor
+
     def __init__(self, tensors: dict[str, Tensor], heads: dict[str, Tensor] | None = None):
         super().__init__()
         self.stem = _Convolution(3, 32, 3, 2)
@@ -139,6 +141,9 @@ class VisionTower(nn.Module):
         self.joint = _Joint(tensors)
         _load(self, tensors)
         self.grounding = PictureGrounding(heads) if heads else None
+        if heads:
+            classes = F.normalize(self.joint.classes, dim=-1)
+            self.register_buffer("grounded_classes", TextGrounding(heads)(classes))
 
     def forward(self, pixels: Tensor) -> VisionOutput:
         """Encode pictures.
@@ -170,7 +175,10 @@ class VisionTower(nn.Module):
         if self.grounding is None or taps is None:
             result: Tensor = self.joint(logits, features)
             return result
-        result = self.joint(logits, features, lambda chances: self.grounding(taps, chances))
+        ground = self.grounding
+        result = self.joint(
+            logits, features, lambda chances: ground(taps, chances, self.grounded_classes)
+        )
         return result
 
 
@@ -341,3 +349,11 @@ def load_text(folder: Path, device: str, dimension: int) -> TextTower:
     """Read ``text.safetensors`` in `folder` onto a torch device."""
     tensors = load_file(folder / "text.safetensors")
     return TextTower(tensors, dimension, read_heads(folder)).to(device)
+
+
+def load_ungrounded_text(folder: Path, device: str) -> TextTower:
+    """Read the language stream in `folder` as it was before grounding: nothing is taken away."""
+    tensors = load_file(folder / "text.safetensors")
+    for name in ("centre", "piece_centre"):
+        tensors[name] = torch.zeros(WIDTH)
+    return TextTower(tensors, WIDTH).to(device)
