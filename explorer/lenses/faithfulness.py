@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -22,6 +23,9 @@ from explorer.lenses.explanation.contrast import smooth
 from explorer.lenses.explanation.masking import encoded_in_batches, mean_colour, painted_out
 
 Floats = NDArray[np.float32]
+
+Box = tuple[float, float, float, float]
+"""Left, top, right and bottom of a region, in pixels."""
 
 Score = Callable[[Sequence[Pixels]], Floats]
 """Pictures (n) to their scores with the words: float32 (n,)."""
@@ -85,7 +89,7 @@ def faithfulness(
 
 
 class Judge:
-    """Deletion and insertion of many maps of one picture.
+    """Deletion and insertion of many maps of one picture or sound.
 
     Parameters
     ----------
@@ -93,18 +97,23 @@ class Judge:
         uint8 RGB (h, w, 3).
     encode
         Pictures (n) to vectors: float32 (n, d).
+    cover
+        Gives what is judged with some patches (rows * cols,) covered; a picture's get its mean
+        colour by default.
     """
 
     def __init__(
         self,
         picture: Pixels,
         layout: GridLayout,
-        encode: Callable[[list[Pixels]], Vectors],
+        encode: Callable[[list[Any]], Vectors],
         steps: int = STEPS,
+        cover: Callable[[NDArray[np.bool_], GridLayout], Any] | None = None,
     ) -> None:
-        self._picture, self._layout, self._encode = picture, layout, encode
+        self._layout, self._encode = layout, encode
         self._steps = min(steps, layout.count)
-        self._colour = mean_colour(picture)
+        colour = mean_colour(picture)
+        self._cover = cover or (lambda hidden, layout: painted_out(picture, hidden, layout, colour))
         self._ends: Vectors | None = None
         self._random: Vectors | None = None
 
@@ -155,8 +164,8 @@ class Judge:
                 hidden[row, 0, column, order[count:]] = True
                 hidden[row, 1, column, order[:count]] = True
         flat = hidden.reshape(-1, self._layout.count)
-        pictures = (painted_out(self._picture, one, self._layout, self._colour) for one in flat)
-        found = list(encoded_in_batches(pictures, len(flat), self._encode, control))
+        parts = (self._cover(one, self._layout) for one in flat)
+        found = list(encoded_in_batches(parts, len(flat), self._encode, control))
         empty, whole = self._both_ends()
         result = np.empty((len(orders), 2, self._steps + 1, len(empty)), np.float32)
         result[:, 0, 0], result[:, 0, -1] = empty, whole
@@ -168,9 +177,9 @@ class Judge:
 
     def _both_ends(self) -> Vectors:
         if self._ends is None:
-            all_hidden = np.ones(self._layout.count, bool)
-            empty = painted_out(self._picture, all_hidden, self._layout, self._colour)
-            self._ends = self._encode([empty, self._picture])
+            flags = np.ones(self._layout.count, bool)
+            ends = [self._cover(one, self._layout) for one in (flags, ~flags)]
+            self._ends = self._encode(ends)
         return self._ends
 
     def _random_curves(self, control: Control) -> Vectors:
@@ -189,7 +198,7 @@ def _areas(curves: Floats) -> NDArray[np.float64]:
     return np.asarray((curves[..., 1:] + curves[..., :-1]).mean(axis=-1) / 2, np.float64)
 
 
-def points_into(peak: tuple[float, float], box: tuple[float, float, float, float]) -> bool:
+def points_into(peak: tuple[float, float], box: Box) -> bool:
     """The pointing game: whether a peak (x, y) lies in a region (left, top, right, bottom).
 
     Zhang et al. 2018, "Top-Down Neural Attention by Excitation Backprop", section 4.1.

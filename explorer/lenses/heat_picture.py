@@ -38,6 +38,7 @@ def heat_layer(
     opacity: float = 0.8,
     upsampling: Upsampling = "smooth",
     threshold: float = 0.0,
+    reverse: bool = False,
 ) -> NDArray[np.uint8]:
     """One map as a layer to lay over a picture: uint8 RGBA (height, width, 4).
 
@@ -53,6 +54,8 @@ def heat_layer(
         ``"nearest"`` shows the true grid.
     threshold
         Share of `top` under which nothing is shown.
+    reverse
+        Whether the most is dark, for a light ground.
     """
     width, height = size
     left, up, right, down = layout.box
@@ -61,13 +64,17 @@ def heat_layer(
     how = Image.Resampling.BICUBIC if upsampling == "smooth" else Image.Resampling.NEAREST
     inside = max(1, box[2] - box[0]), max(1, box[3] - box[1])
     fine = np.asarray(Image.fromarray(share).resize(inside, how)).clip(0, 1)
+    # Of a sound's cells some may lie above or after what the spectrogram shows.
+    fine = fine[max(0, -box[1]) : height - box[1], max(0, -box[0]) : width - box[0]]
     # The dark end of the range would only dim the picture: it fades out instead.
     alpha = opacity * np.clip(fine * 1.6 - 0.08, 0, 1) * (fine >= threshold)
     layer = np.zeros((height, width, 4), np.uint8)
-    part = layer[box[1] : box[1] + inside[1], box[0] : box[0] + inside[0]]
-    rows, cols = part.shape[:2]
-    part[..., :3] = (Colormap("magma")(0.25 + 0.75 * fine)[:rows, :cols, :3] * 255).round()
-    part[..., 3] = (alpha[:rows, :cols] * 255).round()
+    first_row, first_col = max(0, box[1]), max(0, box[0])
+    rows, cols = fine.shape
+    part = layer[first_row : first_row + rows, first_col : first_col + cols]
+    places = 0.95 - 0.75 * fine if reverse else 0.25 + 0.75 * fine
+    part[..., :3] = (Colormap("magma")(places)[..., :3] * 255).round()
+    part[..., 3] = (alpha * 255).round()
     return layer
 
 

@@ -47,7 +47,20 @@ if(image&&image.complete&&!taken.has(cell)&&scale>900){taken.add(cell);
 const k=(side-6)/Math.max(image.width,image.height);
 pen.drawImage(image,x-image.width*k/2,y-image.height*k/2,image.width*k,image.height*k)}
 else{pen.fillStyle=colours[data.kind[i]%4];pen.globalAlpha=.8;pen.beginPath();
-pen.arc(x,y,3,0,7);pen.fill();pen.globalAlpha=1}})}
+pen.arc(x,y,3,0,7);pen.fill();pen.globalAlpha=1}});names()}
+function names(){const first=.45*Math.min(innerWidth,innerHeight);
+const depth=Math.log2(scale/first)+.25,deepest=Math.max(0,...data.labels.map(l=>l[3]));
+const taken=[],style=getComputedStyle(document.documentElement);pen.textAlign="center";
+pen.textBaseline="middle";pen.lineJoin="round";pen.lineWidth=4;
+pen.strokeStyle=style.getPropertyValue("--back");pen.fillStyle=style.getPropertyValue("--text");
+for(const[x,y,text,level]of data.labels){if(level>0&&level>depth)continue;
+if(level<Math.min(depth,deepest)-1.75)continue;
+const a=(x-left)*scale+innerWidth/2,b=(up-y)*scale+innerHeight/2;
+const size=[18,14,12][Math.min(level,2)];pen.font=`600 ${size}px Inter,system-ui,sans-serif`;
+const w=pen.measureText(text).width/2+6,h=size*.7;
+if(a<-w||b<-h||a>innerWidth+w||b>innerHeight+h)continue;
+if(taken.some(t=>Math.abs(t[0]-a)<t[2]+w&&Math.abs(t[1]-b)<t[3]+h))continue;
+taken.push([a,b,w,h]);pen.strokeText(text,a,b);pen.fillText(text,a,b)}}
 addEventListener("resize",draw);
 canvas.onwheel=e=>{e.preventDefault();const f=Math.exp(-e.deltaY/400);
 const x=(e.clientX-innerWidth/2)/scale,y=(e.clientY-innerHeight/2)/scale;
@@ -72,6 +85,7 @@ def map_page(
     titles: Sequence[str],
     kinds: Sequence[int],
     thumbnails: Mapping[int, bytes],
+    labels: Sequence[tuple[float, float, str, int]] = (),
 ) -> str:
     """One HTML page with a map.
 
@@ -83,11 +97,14 @@ def map_page(
         (n,): what each point is called, and its kind: 0 picture, 1 words, 2 sound, 3 other.
     thumbnails
         Small WebP or JPEG files by position.
+    labels
+        Names of groups: x, y, text, level, of which deeper ones show nearer; by level.
     """
     data = {
         "x": np.round(coordinates[:, 0].astype(float), 4).tolist(),
         "y": np.round(coordinates[:, 1].astype(float), 4).tolist(),
         "title": list(titles),
+        "labels": [[round(x, 4), round(y, 4), text, level] for x, y, text, level in labels],
         "kind": [int(kind) for kind in kinds],
         "thumbnails": {
             position: base64.b64encode(data).decode() for position, data in thumbnails.items()

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Literal
 
 import numpy as np
 import numpy.typing as npt
 
+from explorer.lenses.landmarks import LANDMARKS, NEIGHBOURS, LandmarkGraph, landmark_graph
 from explorer.lenses.neighbour_graph import (
     Check,
     NeighbourGraph,
@@ -17,14 +18,16 @@ from explorer.lenses.neighbour_graph import (
     no_check,
     no_progress,
 )
+from explorer.lenses.projection_axes import AxisSpan, project_axes
 from explorer.lenses.projection_pca import project_pca
-from explorer.lenses.projection_placement import nearest_anchors, place_new, weighted_places
+from explorer.lenses.projection_placement import place_new, weighted_places
 from explorer.lenses.projection_trust import (
     MapQuality,
     kept_neighbours,
     map_quality,
     nearest_on_map,
 )
+from explorer.lenses.projection_tsne import layout_tsne
 from explorer.lenses.projection_umap import (
     Edges,
     epochs_for,
@@ -38,16 +41,20 @@ from explorer.lenses.projection_vectors import PreparedVectors, prepare
 __all__ = ["METHODS", "MapQuality", "Method", "Projection", "place_new", "project"]
 
 Floats = npt.NDArray[np.float32]
-Method = Literal["pca", "umap"]
+Method = Literal["umap", "tsne", "pca", "axes"]
 Landed = Callable[["Projection"], None]
+GraphSource = Callable[[PreparedVectors], LandmarkGraph]
 
 METHODS: Mapping[Method, str] = {
-    "pca": "Two main directions: quick, keeps large distances",
     "umap": "Neighbourhoods: like lies by like (UMAP)",
+    "tsne": "Neighbourhoods, spread out evenly (t-SNE)",
+    "pca": "Two main directions: quick, keeps large distances (PCA)",
+    "axes": "Axes of your own: from one phrase to another",
 }
 FEWEST_FOR_NEIGHBOURS = 8
-LANDMARKS = 50_000
-REFINING_EPOCHS = 30
+SETTLING_EPOCHS = 30
+SETTLING_VISITS = 2e8
+"""So many pulls at most settle the rest, in fewer epochs where there are more points."""
 
 
 @dataclass(frozen=True)
@@ -57,7 +64,8 @@ class Projection:
     Attributes
     ----------
     coordinates
-        (n, 2) float32, the bulk within -1..1 with the aspect kept; NaN where the vector has NaN.
+        (n, 2) float32, the bulk within -1..1 with the aspect kept (but for axes, which have
+        scales of their own); NaN where the vector has NaN.
     method, parameters, seed
         What made it; the same vectors, method, parameters and seed give the same map.
     trust
@@ -65,6 +73,8 @@ class Projection:
         NaN where there is no place; None when it was not measured.
     quality
         Of the whole map; None when it was not measured or there are too few points.
+    spans
+        Of a map by axes: the values that x and y show.
     """
 
     coordinates: Floats
@@ -73,6 +83,7 @@ class Projection:
     seed: int = 0
     trust: Floats | None = None
     quality: MapQuality | None = None
+    spans: tuple[AxisSpan, AxisSpan] | None = None
 
 
 @dataclass(frozen=True)
@@ -81,11 +92,13 @@ class _Request:
 
     vectors: PreparedVectors
     rows: npt.NDArray[np.intp]
+    method: Method
     neighbours: int
     min_distance: float
     landmarks: int
     seed: int
     device: str
+    graph_source: GraphSource | None
     progress: Progress
     check: Check
 
@@ -95,12 +108,13 @@ def project(
     method: Method = "umap",
     *,
     groups: npt.ArrayLike | None = None,
+    axes: Sequence[Floats] | None = None,
     seed: int = 0,
-    neighbours: int = 15,
+    neighbours: int = NEIGHBOURS,
     min_distance: float = 0.3,
     landmarks: int = LANDMARKS,
     initial: Floats | None = None,
-    graph: NeighbourGraph | None = None,
+    graph_source: GraphSource | None = None,
     measure: bool = True,
     device: str = "cpu",
     landed: Landed | None = None,
@@ -116,21 +130,26 @@ def project(
     groups
         (n,) modality of each row; each group is centred on its own mean, so that the map is laid
         out by what things are and not by how they were encoded. None leaves vectors as they are.
+    axes
+        For the method ``"axes"``: two directions (d,), see
+        `explorer.lenses.projection_axes.axis_direction`.
     neighbours, min_distance
         UMAP's: how far it looks, and how tightly it packs (in units of the layout).
     landmarks
-        Above so many rows UMAP lays out a sample of this size and places the rest by it.
+        Above so many rows a sample of this size is laid out and the rest placed by it.
     initial
         (n, 2) places to start from, so that the map lands near where it was; NaN where unknown.
         None starts from PCA.
-    graph
-        Neighbours of all n rows, if the collection has them already.
+    graph_source
+        Hands out the neighbours of all whole rows, where a collection has them already; they are
+        looked for otherwise.
     measure
         Whether to work out `trust` and `quality`.
     device
         A torch device for the neighbour search.
     landed
-        Called with the PCA map as soon as that stands, before UMAP begins.
+        Called with the PCA map as soon as that stands, before the neighbours are looked for, and
+        with a map that is only to be measured yet.
     progress, check
         Told ``(done, total, note)``; called often, and may raise to stop.
 
@@ -141,86 +160,63 @@ def project(
     Raises
     ------
     ValueError
-        If the method is unknown or shapes do not fit.
+        If the method is unknown, its axes are missing, or shapes do not fit.
     """
     if method not in METHODS:
         raise ValueError(f"There is no projection {method!r}; there are {', '.join(METHODS)}.")
+    if method == "axes" and (axes is None or len(axes) != 2):
+        raise ValueError("A map by axes needs two directions, one for each axis.")
     ready = prepare(vectors, groups)
     rows = np.flatnonzero(ready.whole)
     request = _Request(
-        ready, rows, neighbours, min_distance, landmarks, seed, device, progress, check
-    )
+        ready, rows, method, neighbours, min_distance, landmarks, seed, device, graph_source,
+        progress, check,
+    )  # fmt: skip
     check()
-    flat = project_pca(ready, seed=seed)
-    pca = _finish(request, flat, "pca", {})
+    if method == "axes" and axes is not None:
+        places, spans = project_axes(ready, axes)
+        laid = Projection(_parted(places, rows), method, {}, seed, spans=spans)
+        return _measured(request, laid, landed) if measure else laid
+    pca = _finish(request, project_pca(ready, seed=seed), "pca", {})
     if method == "pca" or len(rows) < FEWEST_FOR_NEIGHBOURS:
-        parameters: dict[str, object] = {} if method == "pca" else {"too_few_for": "umap"}
+        parameters: dict[str, object] = {} if method == "pca" else {"too_few_for": method}
         done = replace(pca, parameters=parameters)
-        return _measured(request, done, graph) if measure else done
+        return _measured(request, done, landed) if measure else done
     if landed is not None:
         landed(pca)
-    start = _start(pca.coordinates, initial)
-    if len(rows) > landmarks:
-        return _by_landmarks(request, start, measure)
-    return _all_at_once(request, start, graph, measure)
+    return _by_neighbours(request, _start(pca.coordinates, initial), measure)
 
 
-def _all_at_once(
-    request: _Request, start: Floats, graph: NeighbourGraph | None, measure: bool
-) -> Projection:
-    """UMAP of every whole row."""
-    rows = request.rows
-    if graph is None or len(rows) < len(request.vectors):
-        graph = _graph_of(request, rows)
-    placed = _layout(request, graph, start[rows])
-    coordinates = np.full((len(request.vectors), 2), np.nan, np.float32)
-    coordinates[rows] = placed
-    done = _finish(request, coordinates, "umap", _parameters(request))
-    return _measured(request, done, graph) if measure else done
-
-
-def _by_landmarks(request: _Request, start: Floats, measure: bool) -> Projection:
-    """UMAP of a sample; the rest is placed by it, then settles while the sample stands still."""
-    random = np.random.default_rng(request.seed)
-    chosen = np.zeros(len(request.rows), bool)
-    chosen[random.choice(len(chosen), request.landmarks, replace=False)] = True
-    anchors, others = request.rows[chosen], request.rows[~chosen]
-    graph = _graph_of(request, anchors)
-    placed = _layout(request, graph, start[anchors])
-    found = nearest_anchors(
-        request.vectors, others, anchors, request.neighbours,
-        device=request.device, seed=request.seed,
-        progress=request.progress, check=request.check,
-    )  # fmt: skip
-    rest = optimise_layout(
-        np.concatenate([placed, weighted_places(found, placed)]),
-        _edges_to_anchors(found, len(anchors)),
-        epochs=REFINING_EPOCHS, min_distance=request.min_distance, seed=request.seed,
-        fixed=len(anchors), rate=0.25, note="Settling the rest",
-        progress=request.progress, check=request.check,
-    )[len(anchors) :]  # fmt: skip
+def _by_neighbours(request: _Request, start: Floats, measure: bool) -> Projection:
+    """Lay the landmarks out; the rest is placed by them, and settles while they stand still."""
+    near = _graph_of(request)
+    anchors, others = near.anchors, near.others
+    tsne = request.method == "tsne"
+    placed = (_layout_tsne if tsne else _layout_umap)(request, near.graph, start[anchors])
+    rest = weighted_places(near.found, placed)
+    if not tsne and len(others):
+        rest = _settled(request, near, placed, rest)
     coordinates = np.full((len(request.vectors), 2), np.nan, np.float32)
     coordinates[anchors], coordinates[others] = placed, rest
-    done = _finish(request, coordinates, "umap", {**_parameters(request), "landmarks": len(placed)})
-    if not measure:
-        return done
-    trust = np.full(len(coordinates), np.nan, np.float32)
-    trust[anchors] = kept_neighbours(graph.indices, nearest_on_map(placed, graph.indices.shape[1]))
-    trust[others] = kept_neighbours(
-        found.indices, nearest_on_map(placed, found.indices.shape[1], rest)
-    )
-    return replace(done, trust=trust, quality=_quality(request, done))
+    parameters: dict[str, object] = {"neighbours": near.k}
+    if not tsne:
+        parameters["min_distance"] = request.min_distance
+    if len(others):
+        parameters["landmarks"] = len(anchors)
+    done = _finish(request, coordinates, request.method, parameters)
+    return _measured_by(request, done, near) if measure else done
 
 
-def _graph_of(request: _Request, rows: npt.NDArray[np.intp]) -> NeighbourGraph:
-    return neighbour_graph(
-        request.vectors.rows(rows), request.neighbours,
-        seed=request.seed, device=request.device,
-        progress=request.progress, check=request.check,
+def _graph_of(request: _Request) -> LandmarkGraph:
+    if request.graph_source is not None:
+        return request.graph_source(request.vectors)
+    return landmark_graph(
+        request.vectors, neighbours=request.neighbours, landmarks=request.landmarks,
+        seed=request.seed, device=request.device, progress=request.progress, check=request.check,
     )  # fmt: skip
 
 
-def _layout(request: _Request, graph: NeighbourGraph, start: Floats) -> Floats:
+def _layout_umap(request: _Request, graph: NeighbourGraph, start: Floats) -> Floats:
     epochs = epochs_for(len(graph))
     placed = optimise_layout(
         scaled_start(start, request.seed), fuzzy_graph(graph, epochs),
@@ -230,16 +226,32 @@ def _layout(request: _Request, graph: NeighbourGraph, start: Floats) -> Floats:
     return _turned(placed, start)
 
 
+def _layout_tsne(request: _Request, graph: NeighbourGraph, start: Floats) -> Floats:
+    placed = layout_tsne(
+        graph, scaled_start(start, request.seed),
+        seed=request.seed, progress=request.progress, check=request.check,
+    )  # fmt: skip
+    return _turned(placed, start)
+
+
+def _settled(request: _Request, near: LandmarkGraph, placed: Floats, rest: Floats) -> Floats:
+    visits = near.found.indices.size
+    return optimise_layout(
+        np.concatenate([placed, rest]),
+        _edges_to_anchors(near.found, len(placed)),
+        epochs=max(8, min(SETTLING_EPOCHS, int(SETTLING_VISITS / max(visits, 1)))),
+        min_distance=request.min_distance, seed=request.seed,
+        fixed=len(placed), rate=0.25, note="Settling the rest",
+        progress=request.progress, check=request.check,
+    )[len(placed) :]  # fmt: skip
+
+
 def _edges_to_anchors(found: NeighbourGraph, anchors: int) -> Edges:
     """Edges from each placed point to the landmarks it was placed by; landmarks have none."""
     count, k = found.indices.shape
     starts = np.concatenate([np.zeros(anchors, np.int64), np.arange(0, count * k + 1, k)])
     strengths = membership(found.distances).ravel()
     return starts, np.ascontiguousarray(found.indices).ravel(), strengths
-
-
-def _parameters(request: _Request) -> dict[str, object]:
-    return {"neighbours": request.neighbours, "min_distance": request.min_distance}
 
 
 def _start(pca: Floats, initial: Floats | None) -> Floats:
@@ -290,23 +302,42 @@ def _sunflower(count: int) -> Floats:
     return np.stack([radius * np.cos(angle), radius * np.sin(angle)], axis=1).astype(np.float32)
 
 
-def _measured(request: _Request, done: Projection, graph: NeighbourGraph | None) -> Projection:
-    """Add trust and quality. Without a graph, points are measured against a sample of them."""
+def _parted(places: Floats, rows: npt.NDArray[np.intp]) -> Floats:
+    """Spread points out that all lie on one spot."""
+    if len(rows) > 1 and float(np.ptp(places[rows], axis=0).max()) < 1e-6:
+        places = places.copy()
+        places[rows] = _sunflower(len(rows))
+    return places
+
+
+def _measured(request: _Request, done: Projection, landed: Landed | None) -> Projection:
+    """Add trust and quality to a map that was made without neighbours, and show it before."""
     rows = request.rows
     trust = np.full(len(done.coordinates), np.nan, np.float32)
     if len(rows) < 2:
         trust[rows] = 1
         return replace(done, trust=trust)
-    k = min(request.neighbours, len(rows) - 1)
-    if graph is not None and len(graph) == len(rows):
-        k = min(k, graph.indices.shape[1])
-        true = graph.indices[:, :k]
-        trust[rows] = kept_neighbours(true, nearest_on_map(done.coordinates[rows], k))
-    elif len(rows) <= 5_000:
+    if landed is not None:
+        landed(done)
+    if request.graph_source is not None and len(rows) >= FEWEST_FOR_NEIGHBOURS:
+        return _measured_by(request, done, request.graph_source(request.vectors))
+    if len(rows) <= 5_000:
+        k = min(request.neighbours, len(rows) - 1)
         true = neighbour_graph(request.vectors.rows(rows), k, check=request.check).indices
         trust[rows] = kept_neighbours(true, nearest_on_map(done.coordinates[rows], k))
-    else:
-        return replace(done, quality=_quality(request, done))
+        done = replace(done, trust=trust)
+    return replace(done, quality=_quality(request, done))
+
+
+def _measured_by(request: _Request, done: Projection, near: LandmarkGraph) -> Projection:
+    """Add trust and quality; points are measured against the landmarks."""
+    placed = done.coordinates[near.anchors]
+    trust = np.full(len(done.coordinates), np.nan, np.float32)
+    trust[near.anchors] = kept_neighbours(near.graph.indices, nearest_on_map(placed, near.k))
+    if len(near.others):
+        k = near.found.indices.shape[1]
+        on_map = nearest_on_map(placed, k, done.coordinates[near.others])
+        trust[near.others] = kept_neighbours(near.found.indices, on_map)
     return replace(done, trust=trust, quality=_quality(request, done))
 
 

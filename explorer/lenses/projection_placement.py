@@ -5,11 +5,11 @@ from __future__ import annotations
 import numpy as np
 import numpy.typing as npt
 
+from explorer.lenses.cells import cut_into_cells
 from explorer.lenses.neighbour_graph import (
     Check,
     NeighbourGraph,
     Progress,
-    leading_axes,
     nearest_rows,
     no_check,
     no_progress,
@@ -19,9 +19,9 @@ from explorer.lenses.projection_vectors import PreparedVectors, prepare
 
 Floats = npt.NDArray[np.float32]
 
-QUERY_BLOCK = 65_536
+QUERY_BLOCK = 131_072
 SMALL_PRODUCT = 4e8
-"""Below so many comparisons the exact search takes seconds, and nothing is gained by two steps."""
+"""Below so many comparisons the exact search takes seconds; above, cells save nearly all of it."""
 
 
 def place_new(
@@ -96,7 +96,7 @@ def nearest_anchors(
 ) -> NeighbourGraph:
     """Find for each of `rows` its nearest `anchors`.
 
-    Where there are many, in two steps as in `explorer.lenses.neighbour_graph`.
+    Where there are many, and no accelerator, by cells (`explorer.lenses.cells`).
 
     Returns
     -------
@@ -107,13 +107,15 @@ def nearest_anchors(
     k = min(k, len(anchors))
     indices = np.empty((len(rows), k), np.int32)
     distances = np.empty((len(rows), k), np.float32)
-    axes = None
-    if len(rows) * len(anchors) > SMALL_PRODUCT and device == "cpu":
-        axes = leading_axes(base, seed=seed)
+    by_cells = len(rows) * len(anchors) > SMALL_PRODUCT and device == "cpu"
+    cells = cut_into_cells(base, seed=seed) if by_cells else None
     for low in range(0, len(rows), QUERY_BLOCK):
         part = slice(low, min(low + QUERY_BLOCK, len(rows)))
         block = vectors.rows(rows[part])
-        found = nearest_rows(block, base, k, axes=axes, device=device, check=check)
+        if cells is None:
+            found = nearest_rows(block, base, k, device=device, check=check)
+        else:
+            found = cells.nearest(block, k, check)
         indices[part], distances[part] = found.indices, found.distances
         progress(part.stop, len(rows), "Placing the rest by their neighbours")
     return NeighbourGraph(indices, distances)
