@@ -12,6 +12,7 @@ from collections.abc import Sequence
 import numpy as np
 from numpy.typing import NDArray
 
+from explorer.core.errors import QueryError
 from explorer.core.tokens import GridLayout
 from explorer.jobs import Control
 from explorer.lenses.explanation.question import Question, Relevance
@@ -58,17 +59,39 @@ def heads(question: Question, layer: int = -1) -> tuple[Floats, GridLayout]:
     ----------
     layer
         From 0 for the first; negative from the last.
+
+    Raises
+    ------
+    QueryError
+        If there is no such layer.
     """
     weights, skip, pool, layout = _recorded(question)
+    _check("layer", layer, len(weights))
     rows = [summary_row(head, skip, pool) for head in weights[layer]]
     return np.stack(rows).reshape(-1, layout.rows, layout.cols), layout
 
 
-def raw_maps(question: Question, control: Control) -> Relevance:
-    """The last layer, its heads averaged; the same for every word."""
+def raw_maps(
+    question: Question, control: Control, layer: int = -1, head: int | None = None
+) -> Relevance:
+    """One head of one layer, or the mean of its heads; the same for every word.
+
+    Raises
+    ------
+    QueryError
+        If there is no such layer or head.
+    """
     control.check()
-    values, layout = heads(question)
-    return _for_all_words(values.mean(axis=0), layout, question)
+    values, layout = heads(question, layer)
+    if head is None:
+        return _for_all_words(values.mean(axis=0), layout, question)
+    _check("head", head, len(values))
+    return _for_all_words(values[head], layout, question)
+
+
+def _check(kind: str, number: int, count: int) -> None:
+    if not -count <= number < count:
+        raise QueryError(f"There is no {kind} {number}: this encoder's are 0 to {count - 1}.")
 
 
 def rollout_maps(question: Question, control: Control) -> Relevance:

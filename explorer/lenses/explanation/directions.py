@@ -22,9 +22,8 @@ from explorer.core.tokens import GridLayout, Tokens, WordLayout
 from explorer.encoders.space import Space
 from explorer.lenses.explanation.contrast import EVERYDAY_SHARE
 from explorer.lenses.explanation.everyday import EVERYDAY_WORDS
-
-Box = tuple[float, float, float, float]
-"""Left, top, right and bottom of a region, in pixels."""
+from explorer.lenses.explanation.remembered import patches_of_picture, vectors_of_texts
+from explorer.lenses.faithfulness import Box
 
 
 class WordOfRegion(NamedTuple):
@@ -85,7 +84,7 @@ def patches_of(space: Space, picture: Pixels) -> tuple[Vectors, GridLayout]:
     SpaceError
         If the encoder gives none, or they lie on no grid.
     """
-    tokens = space.encode_content_tokens("image", [picture])[0]
+    tokens = patches_of_picture(space, picture)
     if not isinstance(tokens.layout, GridLayout):
         raise SpaceError(f"The space '{space.id}' does not say where its patches lie.")
     return tokens.vectors, tokens.layout
@@ -133,7 +132,7 @@ def words_for_region(
     vectors, layout = patches_of(space, picture)
     height, width = picture.shape[:2]
     inside = patches_in(layout, (width, height), box)
-    words = space.encode_contents("text", list(vocabulary))
+    words = vectors_of_texts(space, vocabulary)
     everywhere = words @ vectors.T
     cosines = everywhere[:, inside].mean(axis=1)
     # What a word scores all over the picture says little of this region.

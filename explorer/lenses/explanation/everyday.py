@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-_STOP = """a about above across after again all also am an and any are around as at be been behind
-    being below beneath beside between both but by can could did do does down during each either
-    few for from further had has have he her here hers him his how i if in inside into is it its
-    itself just me more most my near neither no nor not of off on once one only onto or other our
-    out outside over own same several she should so some such than that the their them then there
-    these they this those through to together too toward towards two under until up upon us very
-    was we were what when where which while who whose why will with within without would you
-    your"""
+_STOP = """a about above across after again all along also am among an and any are around as at
+    be been before behind being below beneath beside between beyond both but by can could did do
+    does down during each either few for from front further had has have he her here hers him
+    his how i if in inside into is it its itself just me more most my near neither next no nor
+    not of off on once one only onto or other our out outside over own same several she should
+    so some such than that the their them then there these they this those through to together
+    too toward towards two under until up upon us very was we were what when where which while
+    who whose why will with within without would you your"""
 
 STOP_WORDS = frozenset(_STOP.split())
 """English function words: they stay in the list, marked, and are no rival of the others."""

@@ -45,7 +45,7 @@ def grad_cam_maps(question: Question, control: Control) -> Relevance:
             (gradient,) = gradients(number_of(vector, target), [features])
             map_, slope = (_as_map(one, run) for one in (array_of(features), gradient))
             values.append(class_activation(map_, slope))
-    return Relevance(np.stack(values), run.layout)
+    return question.placed(np.stack(values), run.layout)
 
 
 def recorded_map(run: ForwardPass) -> tuple[Any, Any]:

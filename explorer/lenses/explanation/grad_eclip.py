@@ -21,7 +21,12 @@ from explorer.lenses.explanation.recording import array_of, gradients, number_of
 
 Floats = NDArray[np.float32]
 
-_NAMES = (("q_proj", "k_proj", "v_proj", "out_proj"), ("q_proj", "k_proj", "v_proj", "o_proj"))
+_NAMES = (
+    ("q_proj", "k_proj", "v_proj", "out_proj"),
+    ("q_proj", "k_proj", "v_proj", "o_proj"),
+    ("qkv", "projection"),
+)
+"""What the projections of an attention are called: three or one of all three, and the last one."""
 
 
 def eclip_map(query: Floats, keys: Floats, values: Floats, slope: Floats) -> Floats:
@@ -58,18 +63,18 @@ def grad_eclip_maps(question: Question, control: Control) -> Relevance:
     return Relevance(np.stack(maps), layout)
 
 
-def eclip_layer(run: ForwardPass) -> tuple[Any, Any, Any, Any] | None:
-    """The four projections of the last layer of attention; None where they are not told apart."""
-    found: tuple[Any, Any, Any, Any] | None = None
+def eclip_layer(run: ForwardPass) -> tuple[Any, ...] | None:
+    """The projections of the last layer of attention; None where they are not told apart."""
+    found: tuple[Any, ...] | None = None
     for part in run.module.modules():
         for names in _NAMES:
             if all(hasattr(part, name) for name in names):
-                query, key, value, out = (getattr(part, name) for name in names)
-                found = query, key, value, out
+                found = tuple(getattr(part, name) for name in names)
     return found if run.skip else None
 
 
 def _recorded(run: ForwardPass) -> tuple[Any, ...]:
+    """The vector; queries, keys and values; and what they are mixed into: (1, tokens, c) each."""
     layer = eclip_layer(run)
     if layer is None:
         raise SpaceError("This encoder has no summary token whose last attention can be followed.")
@@ -78,18 +83,23 @@ def _recorded(run: ForwardPass) -> tuple[Any, ...]:
     def keep_output(place: int) -> Any:
         return lambda module, inputs, output: kept.update({place: output})
 
+    *projections, last = layer
     handles = [
-        part.register_forward_hook(keep_output(place)) for place, part in enumerate(layer[:3])
+        part.register_forward_hook(keep_output(place)) for place, part in enumerate(projections)
     ]
     handles.append(
-        layer[3].register_forward_pre_hook(lambda module, inputs: kept.update({3: inputs[0]}))
+        last.register_forward_pre_hook(lambda module, inputs: kept.update({-1: inputs[0]}))
     )
     try:
         vector = run.forward()
     finally:
         for handle in handles:
             handle.remove()
+    mixed = kept.pop(-1)
+    parts = [kept[place] for place in sorted(kept)]
+    if len(parts) == 1:
+        parts = list(parts[0].chunk(3, dim=-1))
     tokens = run.skip + run.layout.count
-    if any(tuple(kept[place].shape[:2]) != (1, tokens) for place in range(4)):
+    if any(tuple(one.shape[:2]) != (1, tokens) for one in (*parts, mixed)):
         raise SpaceError("This encoder's last attention is not over the patches of a picture.")
-    return (vector, *(kept[place] for place in range(4)))
+    return (vector, *parts, mixed)

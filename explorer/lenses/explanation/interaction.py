@@ -9,13 +9,15 @@ level.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
-from explorer.core.similarity import Vectors, normalise
-from explorer.core.tokens import GridLayout
+from explorer.core.similarity import Vectors
+from explorer.core.wording import Wording
+from explorer.encoders.regions import merged_regions, region_means
 from explorer.jobs import Control
 from explorer.lenses.explanation.contrast import contrast, smooth
 from explorer.lenses.explanation.question import Question, Relevance
@@ -94,56 +96,45 @@ def banzhaf_interaction(cosines: Floats, coalitions: int = COALITIONS, seed: int
     return result
 
 
-def merged_regions(patches: Vectors, layout: GridLayout, count: int) -> NDArray[np.intp]:
-    """Neighbouring patches that are alike, merged until `count` regions are left.
+def interaction_levels(
+    question: Question, control: Control, counts: Sequence[int] = LEVELS
+) -> list[Level]:
+    """Banzhaf interaction of the content words with regions, level by level.
 
-    Ward's criterion among patches that touch.
-
-    Returns
-    -------
-    Region of each patch, (rows, cols), numbered from 0.
+    Parameters
+    ----------
+    counts
+        How many regions the patches are merged into at each level.
     """
-    from scipy.cluster.hierarchy import fcluster, linkage
-
-    # Places are joined to the vectors so that regions hang together without a graph of neighbours.
-    rows, cols = np.divmod(np.arange(layout.count), layout.cols)
-    places = np.stack([rows / layout.rows, cols / layout.cols], axis=1)
-    spread = float(np.linalg.norm(patches - patches.mean(axis=0), axis=1).mean())
-    tree = linkage(np.concatenate([patches, places * 2 * spread], axis=1), "ward")
-    labels = fcluster(tree, min(count, layout.count), "maxclust") - 1
-    return np.asarray(labels, np.intp).reshape(layout.rows, layout.cols)
-
-
-def interaction_levels(question: Question, control: Control) -> list[Level]:
-    """Banzhaf interaction of the content words with regions, level by level."""
     words, patches, layout = question.words, question.patches.vectors, question.layout
     content = np.flatnonzero(words.content)
     levels = []
-    for done, count in enumerate(LEVELS):
+    for done, count in enumerate(counts):
         control.check()
         regions = merged_regions(patches, layout, count)
-        groups = regions.max() + 1
-        means = np.stack([patches[regions.ravel() == one].mean(axis=0) for one in range(groups)])
-        cosines = (words.vectors @ normalise(means).T).astype(np.float64)
+        means = region_means(patches, regions)
+        cosines = (words.vectors @ means.T).astype(np.float64)
         cosines[content] = contrast(cosines, words.content, _everyday(question, means))[content]
         values = np.zeros_like(cosines)
         values[content] = banzhaf_interaction(cosines[content])
         levels.append(Level(regions, values))
-        control.progress(done + 1, len(LEVELS), "playing words and regions together")
+        control.progress(done + 1, len(counts), Wording("playing words and regions together"))
     return levels
 
 
 def _everyday(question: Question, means: Vectors) -> NDArray[np.float32] | None:
     if question.words.content.sum() > 1:
         return None
-    return np.asarray(question.everyday @ normalise(means).T, np.float32)
+    return np.asarray(question.everyday @ means.T, np.float32)
 
 
-def interaction_maps(question: Question, control: Control) -> Relevance:
-    """The mean of all levels, laid out on the patches; function words take no part."""
+def interaction_maps(
+    question: Question, control: Control, counts: Sequence[int] = LEVELS
+) -> Relevance:
+    """The mean of the levels, laid out on the patches; function words take no part."""
     layout, count = question.layout, len(question.words.words)
     values = np.zeros((count + 1, layout.rows, layout.cols), np.float32)
-    levels = interaction_levels(question, control)
+    levels = interaction_levels(question, control, counts)
     for level in levels:
         values[:-1] += level.values[:, level.regions].astype(np.float32) / len(levels)
     values[-1] = (question.patches.vectors @ question.words.whole).reshape(values.shape[1:])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -10,6 +11,7 @@ from numpy.typing import NDArray
 from explorer.core.media import Pixels
 from explorer.core.similarity import Vectors
 from explorer.core.tokens import GridLayout
+from explorer.core.wording import Wording
 from explorer.jobs import Control
 
 BATCH = 16
@@ -18,9 +20,22 @@ BATCH = 16
 def patch_of_pixels(size: tuple[int, int], layout: GridLayout) -> NDArray[np.intp]:
     """Number of the patch that each pixel of a picture (height, width) lies in, -1 for none."""
     height, width = size
+    return cell_at((np.arange(width) + 0.5) / width, (np.arange(height) + 0.5) / height, layout)
+
+
+def cell_at(
+    x: NDArray[np.floating], y: NDArray[np.floating], layout: GridLayout
+) -> NDArray[np.intp]:
+    """Number of the patch that each point of a mesh lies in, -1 for none: (len(y), len(x)).
+
+    Parameters
+    ----------
+    x, y
+        Shares of the width and height.
+    """
     left, top, right, bottom = layout.box
-    rows = ((np.arange(height) + 0.5) / height - top) / (bottom - top) * layout.rows
-    cols = ((np.arange(width) + 0.5) / width - left) / (right - left) * layout.cols
+    rows = (y - top) / (bottom - top) * layout.rows
+    cols = (x - left) / (right - left) * layout.cols
     row, col = np.floor(rows).astype(np.intp)[:, None], np.floor(cols).astype(np.intp)[None, :]
     inside = (row >= 0) & (row < layout.rows) & (col >= 0) & (col < layout.cols)
     return np.where(inside, row * layout.cols + col, -1)
@@ -47,29 +62,29 @@ def mean_colour(picture: Pixels) -> NDArray[np.uint8]:
 
 
 def encoded_in_batches(
-    pictures: Iterable[Pixels],
+    parts: Iterable[Any],
     count: int,
-    encode: Callable[[list[Pixels]], Vectors],
+    encode: Callable[[list[Any]], Vectors],
     control: Control,
 ) -> Iterator[Vectors]:
-    """Encode pictures a few at a time as they are made; each batch can be cancelled.
+    """Encode pictures or sounds a few at a time as they are made; each batch can be cancelled.
 
     Parameters
     ----------
-    pictures
+    parts
         Made while they are asked for, so that few of them are in memory.
     count
         How many there will be, for the progress.
     """
-    batch: list[Pixels] = []
+    batch: list[Any] = []
     done = 0
-    for picture in pictures:
-        batch.append(picture)
+    for part in parts:
+        batch.append(part)
         if len(batch) == BATCH or done + len(batch) == count:
             control.check()
             yield encode(batch)
             done += len(batch)
-            control.progress(done, count, "looking at the picture with parts covered")
+            control.progress(done, count, Wording("encoding it with parts covered"))
             batch = []
     if batch:
         yield encode(batch)

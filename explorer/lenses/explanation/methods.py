@@ -2,28 +2,37 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from functools import partial
 
 import numpy as np
 
 from explorer.api.encoder import ForwardPass
 from explorer.core.errors import ExplorerError, SpaceError
+from explorer.core.media import Sound
+from explorer.core.wording import Wording
 from explorer.encoders.space import Space
 from explorer.jobs import Control
 from explorer.lenses.explanation.attention import raw_maps, rollout_maps
 from explorer.lenses.explanation.grad_cam import grad_cam_maps, recorded_map
 from explorer.lenses.explanation.grad_eclip import eclip_layer, grad_eclip_maps
-from explorer.lenses.explanation.interaction import interaction_maps
+from explorer.lenses.explanation.interaction import LEVELS, interaction_maps
 from explorer.lenses.explanation.late_interaction import contrasted_maps, plain_maps
+from explorer.lenses.explanation.match_cam import match_maps, matching_pass
 from explorer.lenses.explanation.occlusion import occlusion_maps
-from explorer.lenses.explanation.question import Question, Relevance, forward_pass
+from explorer.lenses.explanation.question import NOUNS, Question, Relevance, forward_pass
 from explorer.lenses.explanation.recording import recorded_attention
 from explorer.lenses.explanation.relevance import relevance_maps
 from explorer.lenses.explanation.rise import rise_maps
 from explorer.lenses.explanation.transport import transport_maps
 
 DEFAULT = "late-interaction"
+
+_PLAIN = {
+    "image": np.full((64, 64, 3), 127, np.uint8),
+    "audio": Sound(np.sin(np.arange(8000) / 8).astype(np.float32), 16_000),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,12 +42,12 @@ class Method:
     Parameters
     ----------
     title, does, paper
-        For people.
+        For people; the window says the first two in its language.
     maps
         Answers a question.
     needs
-        ``"tokens"`` of both sides, ``"nothing"``, a ``"map"`` of features, ``"attention"``, or a
-        ``"summary"`` token.
+        ``"tokens"`` of both sides, ``"nothing"``, a ``"map"`` of features, ``"attention"``, a
+        ``"summary"`` token, or a ``"matching"`` head.
     per_word
         Whether the map differs from word to word.
     """
@@ -76,6 +85,10 @@ METHODS: dict[str, Method] = {
             "Selvaraju et al. 2017", grad_cam_maps, "map",
         ),
         Method(
+            "match-cam", "Matching Grad-CAM", "Where each word looks when the network matches both",
+            "Li et al. 2021, ALBEF", match_maps, "matching",
+        ),
+        Method(
             "relevance", "Attention relevance", "Relevance carried back through attention by "
             "gradients", "Chefer et al. 2021", relevance_maps, "attention",
         ),
@@ -104,46 +117,130 @@ METHODS: dict[str, Method] = {
 """Methods by id, the default first."""
 
 
-def available(space: Space) -> dict[str, str]:
+@dataclass(frozen=True, slots=True)
+class Tuning:
+    """What a person can choose within a method.
+
+    Parameters
+    ----------
+    layer, head
+        Of "attention": the layer, from 0 or negative from the last, and one of its heads; None is
+        their mean.
+    levels
+        Of "interaction": how many regions there are at each level of merging.
+    """
+
+    layer: int = -1
+    head: int | None = None
+    levels: tuple[int, ...] = LEVELS
+
+    def of(self, method: str) -> Tuning:
+        """The part of it that a method takes notice of: equal ones give equal maps."""
+        if method == "attention":
+            return Tuning(self.layer, self.head)
+        return Tuning(levels=self.levels) if method == "interaction" else Tuning()
+
+
+def tuned(method: str, tuning: Tuning) -> Method:
+    """A known method with what was chosen within it."""
+    if method == "attention":
+        return attention_of(tuning.layer, tuning.head)
+    return interaction_of(tuning.levels) if method == "interaction" else METHODS[method]
+
+
+def attention_of(layer: int, head: int | None = None) -> Method:
+    """The method "attention" of a chosen layer, from 0, and one of its heads or their mean."""
+    return replace(METHODS["attention"], maps=partial(raw_maps, layer=layer, head=head))
+
+
+def interaction_of(levels: Sequence[int]) -> Method:
+    """The method "interaction" with patches merged into so many regions, level by level."""
+    return replace(METHODS["interaction"], maps=partial(interaction_maps, counts=tuple(levels)))
+
+
+def attention_shape(space: Space, content: str = "image") -> tuple[int, int]:
+    """How many layers `attention_of` can be asked for, and heads of each.
+
+    Raises
+    ------
+    SpaceError
+        If the encoder has no attention that can be looked at.
+    """
+    with space.device:
+        layers = recorded_attention(forward_pass(space, _PLAIN[content], content)).layers
+    return len(layers), int(layers[-1].shape[1])
+
+
+def available(space: Space, content: str = "image") -> dict[str, str]:
     """Of every method the reason why a space cannot serve it; empty where it can.
 
-    Asks the loaded encoders; no picture goes through but a small grey one.
+    Asks the loaded encoders; nothing goes through them but a small grey picture or a short hum.
+
+    Parameters
+    ----------
+    content
+        What is explained: ``"image"`` or ``"audio"``.
     """
     missing = next(
         (
-            f"The space '{space.id}' has no encoder for {one}s."
-            for one in ("image", "text")
+            Wording(
+                "The space '{space}' has no {content} encoder.", space=space.id, content=NOUNS[one]
+            )
+            for one in (content, "text")
             if one not in space.encoders
         ),
         "",
     )
-    reasons = dict.fromkeys(METHODS, missing)
+    reasons: dict[str, str] = dict.fromkeys(METHODS, missing)
     if missing:
         return reasons
-    found = {"nothing": "", "tokens": _why_no_tokens(space), **_why_no_gradients(space)}
+    found = {
+        "nothing": "",
+        "tokens": _why_no_tokens(space, content),
+        "matching": _why_no_matching(space, content),
+        **_why_no_gradients(space, content),
+    }
     return {one.id: found[one.needs] for one in METHODS.values()}
 
 
-def _why_no_tokens(space: Space) -> str:
+def _why_no_tokens(space: Space, content: str) -> str:
     # Words without tokens are encoded one by one; patches have nothing in their place.
-    encoder = space.encoder("image")
+    encoder = space.encoder(content)
     if encoder.gives_tokens:
         return ""
-    why = getattr(encoder, "why_no_tokens", "") or "its patches have no place in it"
-    return f"The picture encoder of '{space.id}' gives no patches in the space: {why}."
+    why = getattr(encoder, "why_no_tokens", "") or Wording("its parts have no place in it")
+    return Wording(
+        "The {content} encoder of '{space}' gives no patches in the space: {why}.",
+        content=NOUNS[content],
+        space=space.id,
+        why=why,
+    )
 
 
-def _why_no_gradients(space: Space) -> dict[str, str]:
+def _why_no_matching(space: Space, content: str) -> str:
+    if content != "image":
+        return Wording(
+            "Only pictures are matched with texts by a network that looks at both together."
+        )
     try:
         with space.device:
-            run = forward_pass(space, np.full((64, 64, 3), 127, np.uint8))
+            matching_pass(space, _PLAIN[content], "word")
+    except ExplorerError as error:
+        return error.sentence
+    return ""
+
+
+def _why_no_gradients(space: Space, content: str) -> dict[str, str]:
+    try:
+        with space.device:
+            run = forward_pass(space, _PLAIN[content], content)
             return {
                 "map": _why_no_map(run),
                 "attention": _why_no_attention(run),
                 "summary": _why_no_summary(run),
             }
     except ExplorerError as error:
-        return dict.fromkeys(("map", "attention", "summary"), str(error))
+        return dict.fromkeys(("map", "attention", "summary"), error.sentence)
 
 
 def _why_no_map(run: ForwardPass) -> str:
@@ -152,15 +249,17 @@ def _why_no_map(run: ForwardPass) -> str:
 
 def _why_no_attention(run: ForwardPass) -> str:
     if run.last_map is not None:
-        return "This encoder is a convolution: it has no attention."
+        return Wording(
+            "This encoder ends in a feature map: it has no attention among all its patches."
+        )
     return _failure(recorded_attention, run)
 
 
 def _why_no_summary(run: ForwardPass) -> str:
     if run.last_map is not None:
-        return "This encoder is a convolution: it has no summary token."
+        return Wording("This encoder ends in a feature map: it has no summary token.")
     if eclip_layer(run) is None:
-        return "This encoder has no summary token whose last attention can be followed."
+        return Wording("This encoder has no summary token whose last attention can be followed.")
     return ""
 
 
@@ -168,5 +267,5 @@ def _failure(attempt: Callable[[ForwardPass], object], run: ForwardPass) -> str:
     try:
         attempt(run)
     except SpaceError as error:
-        return str(error)
+        return error.sentence
     return ""

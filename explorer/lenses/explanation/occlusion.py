@@ -1,7 +1,7 @@
 """Occlusion: cover a part of the picture and see how much the match falls.
 
 Zeiler & Fergus 2014, "Visualizing and Understanding Convolutional Networks", section 4.2. Works
-for any encoder of pictures.
+for any encoder of pictures or sounds.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 
 from explorer.core.tokens import GridLayout
 from explorer.jobs import Control
-from explorer.lenses.explanation.masking import encoded_in_batches, mean_colour, painted_out
+from explorer.lenses.explanation.masking import encoded_in_batches
 from explorer.lenses.explanation.question import Question, Relevance
 
 WINDOW = 3
@@ -28,12 +28,13 @@ def windows(layout: GridLayout, side: int = WINDOW) -> NDArray[np.bool_]:
 
 def occlusion_maps(question: Question, control: Control) -> Relevance:
     """How much covering a patch costs, averaged over the squares that cover it."""
-    layout, picture, colour = question.layout, question.small, mean_colour(question.small)
+    layout = question.mask_layout
     hidden = windows(layout)
-    pictures = (painted_out(picture, one, layout, colour) for one in hidden)
-    batches = encoded_in_batches(pictures, len(hidden), question.vectors_of, control)
+    parts = (question.covered(one, layout) for one in hidden)
+    batches = encoded_in_batches(parts, len(hidden), question.vectors_of, control)
     covered = np.concatenate(list(batches)) @ question.targets.T
-    drops = question.vectors_of([picture]) @ question.targets.T - covered  # (squares, k + 1)
+    whole = question.covered(np.zeros(layout.count, bool), layout)
+    drops = question.vectors_of([whole]) @ question.targets.T - covered  # (squares, k + 1)
     means = (hidden.T.astype(np.float32) @ drops) / hidden.sum(axis=0)[:, None]
     values = means.T.reshape(-1, layout.rows, layout.cols).astype(np.float32)
     return Relevance(values, layout)

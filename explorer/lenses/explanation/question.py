@@ -6,8 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from typing import NamedTuple
-from weakref import WeakKeyDictionary
+from typing import Any, ClassVar, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -18,8 +17,15 @@ from explorer.core.errors import QueryError, SpaceError
 from explorer.core.media import Pixels
 from explorer.core.similarity import Vectors, normalise
 from explorer.core.tokens import GridLayout, Tokens, WordLayout
+from explorer.core.wording import Wording
 from explorer.encoders.space import Space
 from explorer.lenses.explanation.everyday import EVERYDAY_WORDS, STOP_WORDS
+from explorer.lenses.explanation.masking import mean_colour, painted_out
+from explorer.lenses.explanation.remembered import (
+    patches_of_picture,
+    vectors_of_texts,
+    words_of_text,
+)
 
 LONGEST_SIDE = 512
 """Masked pictures are made of no more pixels than this a side; no encoder sees more."""
@@ -27,8 +33,10 @@ LONGEST_SIDE = 512
 OWN_PATCHES = 100
 """How many patches a picture has where its encoder does not say."""
 
+NOUNS = {"image": Wording("picture"), "audio": Wording("sound"), "text": Wording("text")}
+"""What can be asked about, by content, as people call it."""
+
 _WORD = re.compile(r"[^\W_]+(?:['’\-][^\W_]+)*")
-_everyday: WeakKeyDictionary[Space, Vectors] = WeakKeyDictionary()
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,16 +67,25 @@ class Relevance(NamedTuple):
 class Question:
     """A picture and a text in a space; what several methods need is computed once.
 
+    `SoundQuestion` asks the same of a sound.
+
     Parameters
     ----------
     picture
         uint8 RGB (h, w, 3).
+
+    Attributes
+    ----------
+    content
+        What is asked about: ``"image"`` or ``"audio"``.
 
     Raises
     ------
     QueryError
         If there are no words.
     """
+
+    content: ClassVar[str] = "image"
 
     def __init__(self, space: Space, picture: Pixels, text: str) -> None:
         if not _WORD.search(text):
@@ -93,7 +110,7 @@ class Question:
         # A function word by itself says nothing: it is looked at in the text alone, where it can.
         alone = content if inside is not None else np.ones_like(content)
         words = [word for word, wanted in zip(layout.words, alone, strict=True) if wanted]
-        encoded = self.space.encode_contents("text", [*words, self.text])
+        encoded = vectors_of_texts(self.space, [*words, self.text])
         vectors = np.zeros((len(content), encoded.shape[1]), np.float32)
         vectors[alone] = encoded[:-1]
         if inside is not None:
@@ -101,9 +118,11 @@ class Question:
         return QueryWords(layout.words, layout.offsets, vectors, content, encoded[-1])
 
     def _words_inside(self) -> tuple[WordLayout | None, Vectors | None]:
-        tokens = self.space.encode_content_tokens("text", [self.text])[0]
+        tokens = words_of_text(self.space, self.text)
         if not isinstance(tokens.layout, WordLayout):
-            raise SpaceError(f"The space '{self.space.id}' does not say where its words lie.")
+            raise SpaceError(
+                "The space '{space}' does not say where its words lie.", space=self.space.id
+            )
         if not tokens.layout.count:
             return None, None
         return tokens.layout, tokens.vectors
@@ -125,9 +144,7 @@ class Question:
     @cached_property
     def everyday(self) -> Vectors:
         """Vectors of everyday words: float32 (b, d); encoded once for each space."""
-        if self.space not in _everyday:
-            _everyday[self.space] = self.space.encode_contents("text", EVERYDAY_WORDS)
-        return _everyday[self.space]
+        return vectors_of_texts(self.space, EVERYDAY_WORDS)
 
     @cached_property
     def patches(self) -> Tokens:
@@ -138,9 +155,11 @@ class Question:
         SpaceError
             If the space gives none, or they lie on no grid.
         """
-        tokens = self.space.encode_content_tokens("image", [self.picture])[0]
+        tokens = patches_of_picture(self.space, self.picture)
         if not isinstance(tokens.layout, GridLayout):
-            raise SpaceError(f"The space '{self.space.id}' does not say where its patches lie.")
+            raise SpaceError(
+                "The space '{space}' does not say where its patches lie.", space=self.space.id
+            )
         return tokens
 
     @cached_property
@@ -155,6 +174,11 @@ class Question:
         side = OWN_PATCHES**0.5
         return GridLayout(max(2, round(side / stretch)), max(2, round(side * stretch)))
 
+    @property
+    def mask_layout(self) -> GridLayout:
+        """What is covered piece by piece, by methods that need no patches of the encoder."""
+        return self.layout
+
     @cached_property
     def small(self) -> Pixels:
         """The picture at the size that masked copies of it are made in."""
@@ -165,31 +189,56 @@ class Question:
         shrunk.thumbnail((LONGEST_SIDE, LONGEST_SIDE), Image.Resampling.BICUBIC, reducing_gap=2.0)
         return np.asarray(shrunk)
 
-    def vectors_of(self, pictures: Sequence[Pixels]) -> Vectors:
-        """Pictures (n) to vectors: float32 (n, d)."""
-        return self.space.encode_contents("image", pictures)
+    @property
+    def size(self) -> tuple[int, int]:
+        """Height and width that masks of `shown` have."""
+        return self.small.shape[:2]
 
-    def forward_pass(self, picture: Pixels | None = None) -> ForwardPass:
-        """A pass of the picture (or another) through the network, with gradients.
+    def covered(self, hidden: NDArray[np.bool_], layout: GridLayout) -> Any:
+        """What is asked about with some patches in its mean colour."""
+        return painted_out(self.small, hidden, layout, self._colour)
+
+    def shown(self, mask: NDArray[np.float32]) -> Any:
+        """What is asked about with its mean colour where a mask (height, width) is zero."""
+        soft = mask[..., np.newaxis]
+        return (self.small * soft + self._colour * (1 - soft)).astype(np.uint8)
+
+    @cached_property
+    def _colour(self) -> NDArray[np.uint8]:
+        return mean_colour(self.small)
+
+    def vectors_of(self, contents: Sequence[Any]) -> Vectors:
+        """Pictures (n), or what `covered` and `shown` give, to vectors: float32 (n, d)."""
+        return self.space.encode_contents(self.content, contents)
+
+    def forward_pass(self) -> ForwardPass:
+        """A pass through the network, with gradients.
 
         Raises
         ------
         SpaceError
             If the encoder's vectors cannot be differentiated.
         """
-        return forward_pass(self.space, self.picture if picture is None else picture)
+        return forward_pass(self.space, self.picture)
+
+    def placed(self, values: NDArray[np.float32], layout: GridLayout) -> Relevance:
+        """Maps (k, rows, cols) as a network lays them out, to where they lie."""
+        return Relevance(np.asarray(values, np.float32), layout)
 
 
-def forward_pass(space: Space, picture: Pixels) -> ForwardPass:
-    """A pass of a picture through the network of a space, with gradients; it has not run yet.
+def forward_pass(space: Space, asked: Any, content: str = "image") -> ForwardPass:
+    """A pass of a picture or sound through the network of a space; it has not run yet.
 
     Raises
     ------
     SpaceError
         If the encoder's vectors cannot be differentiated, or its patches lie on no grid.
     """
-    encoder = space.encoder("image")
+    encoder = space.encoder(content)
     if not isinstance(encoder, Differentiable):
-        raise SpaceError(f"The picture encoder of '{space.id}' gives no gradients.")
-    prepared = space.encoder("image").preparation("tokens")(picture)
-    return encoder.differentiable(prepared)
+        raise SpaceError(
+            "The {content} encoder of '{space}' gives no gradients.",
+            content=NOUNS[content],
+            space=space.id,
+        )
+    return encoder.differentiable(encoder.preparation("tokens")(asked))

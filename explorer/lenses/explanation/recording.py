@@ -57,10 +57,10 @@ def recorded_attention(run: ForwardPass) -> Attention:
         elif getattr(weights, "ndim", 0) == 3 and tuple(weights.shape[1:]) == (1, tokens):
             pools.append(weights)
 
-    with _hooked(run.module, watch), _spelled_out(run.module):
+    with watched(run.module, watch):
         vector = run.forward()
     if not layers:
-        raise SpaceError("This encoder does not show attention among the patches of a picture.")
+        raise SpaceError("This encoder does not show attention among its patches.")
     pool = pools[-1][0, 0].detach() if pools else None
     # torch keeps (batch, heads, tokens, tokens) in the graph: differentiate with respect to that.
     return Attention(vector, tuple(layers.values()), pool)
@@ -73,6 +73,16 @@ def attends(run: ForwardPass) -> bool:
         for part in run.module.modules()
         for one in ("q_proj", "query", "qkv", "query_key_value", "to_q")
     )
+
+
+@contextmanager
+def watched(module: Any, watch: Any) -> Iterator[None]:
+    """Have ``watch(part, inputs, output)`` called for all parts of a network, attention included.
+
+    Parts of `transformers` then give their attention as the second of their outputs.
+    """
+    with _hooked(module, watch), _spelled_out(module):
+        yield
 
 
 @contextmanager

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 import numpy as np
 from numpy.typing import NDArray
 
+from explorer.core.wording import Wording
 from explorer.jobs import Control
 from explorer.lenses.explanation.attention import summary_row
 from explorer.lenses.explanation.question import Question, Relevance
@@ -57,5 +58,5 @@ def relevance_maps(question: Question, control: Control) -> Relevance:
             )  # less what is there at first
             row = summary_row(own, run.skip, pool)
             values.append(row.reshape(layout.rows, layout.cols))
-            control.progress(done + 1, len(targets), "carrying relevance back")
+            control.progress(done + 1, len(targets), Wording("carrying relevance back"))
     return Relevance(np.stack(values).astype(np.float32), layout)

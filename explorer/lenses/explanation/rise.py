@@ -1,21 +1,21 @@
 """RISE: show random parts of the picture and weigh them by how well they match.
 
 Petsiuk et al. 2018, "RISE: Randomized Input Sampling for Explanation of Black-box Models",
-section 3. Works for any encoder of pictures; the masks are the same in every run.
+section 3. Works for any encoder of pictures or sounds; the masks are the same in every run.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 from PIL import Image
 
-from explorer.core.media import Pixels
 from explorer.core.tokens import GridLayout
 from explorer.jobs import Control
-from explorer.lenses.explanation.masking import encoded_in_batches, mean_colour
+from explorer.lenses.explanation.masking import encoded_in_batches
 from explorer.lenses.explanation.question import Question, Relevance
 
 MASKS, COARSE, SHOWN, SEED = 300, 7, 0.5, 20
@@ -41,18 +41,16 @@ def rise_maps(question: Question, control: Control) -> Relevance:
     The mean score is taken off before weighing: that moves every patch by the same and lowers the
     variance of the estimate.
     """
-    layout, picture = question.layout, question.small
-    size, colour = picture.shape[:2], mean_colour(picture).astype(np.float32)
+    layout, size = question.mask_layout, question.size
     rows, cols = _centres(layout, size)
     seen: list[NDArray[np.float32]] = []
 
-    def pictures() -> Iterator[Pixels]:
+    def parts() -> Iterator[Any]:
         for mask in random_masks(size, MASKS, SEED):
             seen.append(mask[np.ix_(rows, cols)])
-            soft = mask[..., np.newaxis]
-            yield (picture * soft + colour * (1 - soft)).astype(np.uint8)
+            yield question.shown(mask)
 
-    batches = encoded_in_batches(pictures(), MASKS, question.vectors_of, control)
+    batches = encoded_in_batches(parts(), MASKS, question.vectors_of, control)
     scores = np.concatenate(list(batches)) @ question.targets.T
     scores -= scores.mean(axis=0)
     weights = np.stack(seen).reshape(MASKS, -1)
