@@ -5,6 +5,8 @@ from __future__ import annotations
 import threading
 import time
 from collections.abc import Callable, Mapping
+from dataclasses import replace
+from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
@@ -14,7 +16,9 @@ from explorer.collection.encoding import SpaceEncoding
 from explorer.collection.filters import Filters
 from explorer.collection.item_table import ItemTable
 from explorer.collection.marks import MarkStore
+from explorer.collection.notebook import NamedList
 from explorer.collection.ranking import Hit, Ranking, SearchResult
+from explorer.collection.reranking import FIRST
 from explorer.collection.search import (
     Scored,
     everything,
@@ -23,13 +27,19 @@ from explorer.collection.search import (
     score_words,
     tag_matches,
 )
+from explorer.collection.stored_clusters import StoredClusters
+from explorer.collection.sweep import Sweep, SweepStep, sweep_ends, sweep_weights
 from explorer.collection.terms import TermVectors, item_vector
 from explorer.collection.vector_index import VectorIndex
+from explorer.core.concept import Concept
 from explorer.core.errors import QueryError
-from explorer.core.query import Query, Term
+from explorer.core.query import FILE_KINDS, Query, Term
 from explorer.core.similarity import Vectors
 from explorer.media.decoder import Decoder
 from explorer.store.tables import Tables
+
+Reorder = Callable[[Ranking, ItemTable], Ranking]
+"""Puts a ranking of items in another order."""
 
 
 class Answers:
@@ -43,6 +53,12 @@ class Answers:
         Gives the loaded space; loading takes a while the first time.
     encoders
         Gives, by content kind, who made the vectors that are searched.
+    corrected
+        Does to a fresh vector of a kind of content what was done to those that are searched.
+    concepts
+        What people keep by name to ask with.
+    clusters
+        Groups of the items, which filters may name.
     """
 
     def __init__(
@@ -55,26 +71,66 @@ class Answers:
         index: Callable[[], VectorIndex],
         encoding: Callable[[], SpaceEncoding],
         encoders: Callable[[], Mapping[str, str]],
+        concepts: NamedList[Concept],
+        clusters: Callable[[], StoredClusters | None] = lambda: None,
+        corrected: Callable[[Vectors, str], Vectors] = lambda vector, kind: vector,
     ) -> None:
         self._tables, self._contents, self._marks = tables, contents, marks
         self._index, self._encoding, self._encoders = index, encoding, encoders
-        self._filters = Filters(tables)
-        self._terms = TermVectors(decoder)
+        self._filters = Filters(tables, clusters)
+        self._terms = TermVectors(decoder, concepts, corrected)
         self._lock = threading.Lock()
 
-    def rank(self, query: Query) -> Ranking:
-        """All rows that match, best first."""
-        scored, items = self._scored(query)
-        return scored.ranking(items)
+    def rank(self, query: Query, k: int | None = None, reorder: Reorder | None = None) -> Ranking:
+        """All rows that match, or the best k of them, best first; `reorder` as in `search`."""
+        return self._rank(query, k, reorder)[0]
 
-    def search(self, query: Query, k: int) -> SearchResult:
-        """The best k items."""
+    def rank_in_steps(self, query: Query, k: int) -> tuple[Ranking, Callable[[], Ranking]]:
+        """The best k rows at once, and what puts all of them in order when it is called."""
+        scored, items = self._scored(query)
+        best = scored.ranking(items, k)
+        return best, lambda: best if best.whole else scored.ranking(items)
+
+    def _rank(
+        self, query: Query, k: int | None, reorder: Reorder | None
+    ) -> tuple[Ranking, ItemTable]:
+        scored, items = self._scored(query)
+        cut = query.closer_than if query.active else 0.0
+        some = k if reorder is None or k is None else max(k, FIRST)
+        ranking = scored.ranking(items, None if cut else some).closer_than(cut)
+        ranking = ranking if reorder is None else reorder(ranking, items)
+        return (ranking if k is None else ranking.best(k)), items
+
+    def search(self, query: Query, k: int, reorder: Reorder | None = None) -> SearchResult:
+        """The best k items; `reorder` is given the first of them, `FIRST` or k, and their items."""
         began = time.perf_counter()
         if k < 1:
             raise QueryError(f"A search gives at least one hit, not {k}.")
-        scored, items = self._scored(query)
-        hits = self._hits(scored.ranking(items, k), items)
+        ranking, items = self._rank(query, k, reorder)
+        hits = self._hits(ranking, items)
         return SearchResult(hits, time.perf_counter() - began)
+
+    def sweep(self, query: Query, steps: int) -> Sweep:
+        """The best item at each step from the first of two terms to the second.
+
+        What is asked with is not found again: it would be the best over half of the way.
+        """
+        index = self._index()
+        first, second = sweep_ends(query)
+        signs = np.sign([first.weight, second.weight]).astype(np.float32)
+        vectors = np.stack([self._vector(first, index), self._vector(second, index)])
+        cosines = index.scan.scores(vectors)
+        allowed = self._filters.rows(query.where, index.items)
+        for term in (first, second):
+            allowed &= ~_is_asked_with(term, index.items)
+        found = []
+        for alpha, sizes in sweep_weights(signs[:, None] * vectors, steps):
+            pair = [(first, sizes[0] * signs[0]), (second, sizes[1] * signs[1])]
+            terms = tuple(replace(term, weight=float(weight)) for term, weight in pair)
+            scored = score_meaning(index, allowed, terms, vectors, "sum", cosines)
+            hits = self._hits(scored.ranking(index.items, 1), index.items)
+            found += [SweepStep(alpha, (terms[0].weight, terms[1].weight), hit) for hit in hits]
+        return Sweep((first.name, second.name), tuple(found))
 
     def neighbours(self, item_id: str, k: int, modality: str) -> list[Hit]:
         """The items that are nearest to one, without itself."""
@@ -90,6 +146,10 @@ class Answers:
         term = Term("item", item_id, label=str(index.items.titles[row]))
         scored = score_meaning(index, allowed, (term,), vector[None], "sum")
         return self._hits(scored.ranking(index.items, k), index.items)
+
+    def vector_of(self, term: Term) -> Vectors:
+        """The vector of a term in the space of the collection: float32 (d,)."""
+        return self._vector(term, self._index())
 
     def _scored(self, query: Query) -> tuple[Scored, ItemTable]:
         index = self._index()
@@ -113,9 +173,10 @@ class Answers:
         return score_meaning(index, allowed, terms, vectors, query.combine)
 
     def _vector(self, term: Term, index: VectorIndex) -> Vectors:
-        given = self._terms.given(term, index)
-        if given is not None:
-            return given
+        return self._terms.vector(term, index, self._own_encoding)
+
+    def _own_encoding(self) -> SpaceEncoding:
+        """The space, if it is in the version that the collection was indexed with."""
         encoding = self._encoding()
         stored = self._encoders()
         if any(encoding.identities.get(kind) != one for kind, one in stored.items()):
@@ -123,7 +184,7 @@ class Answers:
                 f"This collection was indexed with another version of the space "
                 f"'{encoding.space.id}'. Index its folders again to search it with this one."
             )
-        return self._terms.encoded(term, encoding)
+        return encoding
 
     def _by_words(
         self, index: VectorIndex, allowed: NDArray[np.bool_], terms: tuple[Term, ...]
@@ -164,3 +225,13 @@ class Answers:
             )
             for position, row in enumerate(ranking.rows)
         ]
+
+
+def _is_asked_with(term: Term, items: ItemTable) -> NDArray[np.bool_]:
+    """Which items are the term itself: bool (n,)."""
+    same = np.zeros(len(items), bool)
+    if term.kind == "item" and (row := items.row_of(str(term.value))) >= 0:
+        same[row] = True
+    elif term.kind in FILE_KINDS:
+        same[items.paths == str(Path(str(term.value)).expanduser().absolute())] = True
+    return same

@@ -60,7 +60,8 @@ def prepare_item(
 ) -> WaitingItem:
     """What has to be encoded of an item: nothing where a copy of it was encoded before.
 
-    An item of which no piece has an encoder gets the vector of its title and words.
+    An item of which no piece has an encoder gets the vector of its title and words, and so does one
+    whose encoder knows too little of what there is.
     """
     key = content_key(decoded.modality, item.content_hash)
     units = [piece.unit for piece in item.pieces]
@@ -69,12 +70,17 @@ def prepare_item(
         for piece in item.pieces
         if piece.prepared is not None
     ]
-    if not to_encode and "text" in encoding.preparations:
-        key = content_key(decoded.modality, item.content_hash, DESCRIPTION, item.title, item.text)
+    named = all(encoding.keeps_names(content) for content, _, _ in to_encode)
+    if named and "text" in encoding.preparations:
+        # What was found by its words alone has no vectors yet of what is in it.
+        also = [content for content, _, _ in to_encode]
+        key = content_key(
+            decoded.modality, item.content_hash, DESCRIPTION, item.title, item.text, *also[:1]
+        )
         unit = Unit(DESCRIPTION, max((one.index for one in units), default=-1) + 1)
         units.append(unit)
         words = description_of(item.title, item.text)
-        to_encode = [("text", encoding.preparations["text"](words), unit)]
+        to_encode.append(("text", encoding.preparations["text"](words), unit))
     if has_vectors(key):
         to_encode = []
     return WaitingItem(item, key, units, to_encode, waiting=len(to_encode))

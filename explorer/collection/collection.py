@@ -7,28 +7,47 @@ import threading
 import time
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
+from typing import TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
 
-from explorer.collection.answers import Answers
+from explorer.collection.answers import Answers, Reorder
 from explorer.collection.contents import Contents
-from explorer.collection.encoding import SpaceEncoding, all_identities
+from explorer.collection.embed_run import EmbedReport
 from explorer.collection.export import export_items
 from explorer.collection.index_report import Failure, IndexReport
 from explorer.collection.indexing import Indexer
 from explorer.collection.item_table import COLUMNS, ItemTable
 from explorer.collection.marks import Marks, MarkStore
+from explorer.collection.notebook import concepts_in, searches_in
+from explorer.collection.patches import (
+    PatchKeeper,
+    PatchReport,
+    can_have_patches,
+    token_identities,
+)
 from explorer.collection.ranking import Hit, Ranking, SearchResult
+from explorer.collection.reranking import rerank as rerank_hits
 from explorer.collection.scanner import distinct_roots
+from explorer.collection.several_spaces import HeldSpace, SeveralSpaces
+from explorer.collection.stored_clusters import (
+    StoredClusters,
+    read_clusters,
+    write_clusters,
+)
 from explorer.collection.stored_projection import StoredProjection
+from explorer.collection.sweep import Sweep
 from explorer.collection.tools import Tools
-from explorer.collection.vector_index import VectorIndex
-from explorer.core.errors import Cancelled
+from explorer.collection.word_scores import WordScores, word_scores
+from explorer.core.correction import Correction
+from explorer.core.errors import Cancelled, QueryError, SpaceError
 from explorer.core.media import Item, Unit
-from explorer.core.query import Query
+from explorer.core.query import Query, Term
 from explorer.core.selection import Rows
 from explorer.core.similarity import Vectors
+from explorer.core.wording import Wording
+from explorer.encoders.devices import free_memory
 from explorer.jobs import Control
 from explorer.store.folder import (
     Manifest,
@@ -38,10 +57,12 @@ from explorer.store.folder import (
     read_manifest,
     write_manifest,
 )
+from explorer.store.kept_arrays import KeptArrays
 from explorer.store.pathtext import restore_text
-from explorer.store.scan import ScanView, VectorScan
 from explorer.store.schema import quoted, space_name
 from explorer.store.tables import Tables
+
+T = TypeVar("T")
 
 
 class Collection:
@@ -51,35 +72,37 @@ class Collection:
 
     Attributes
     ----------
-    name, folder, space_id
-        What it is called, where it is, and which space its vectors are of.
+    name, folder
+        What it is called, and where it is.
+    concepts, searches
+        What people keep in it by name.
     changed
         Called, on the thread that writes, after each stored batch.
     """
 
     def __init__(self, folder: Path, manifest: Manifest, tools: Tools) -> None:
-        self.folder, self.name, self.space_id = folder, manifest.name, manifest.space
+        self.folder, self.name = folder, manifest.name
+        self.concepts, self.searches = concepts_in(folder), searches_in(folder)
         self.changed: list[Callable[[], None]] = []
         self._tools = tools
-        self._dimension = manifest.dimension
         self._lock = WriteLock(folder)
-        self._tables = Tables(folder, manifest.space, manifest.dimension)
-        self._scan = VectorScan(folder / "scan" / space_name(manifest.space), manifest.dimension)
         self._reading = threading.Lock()
         self._items, self._items_version = ItemTable.empty(), -1
-        self._index: VectorIndex | None = None
-        self._encoding: SpaceEncoding | None = None
+        self._spaces = SeveralSpaces(folder, manifest, tools)
+        self._tables = self._spaces.serving.tables
         self._contents = Contents(self._tables)
         self._marks = MarkStore(self._tables)
-        self._answers = Answers(
-            self._tables,
-            tools.decoder,
-            self._contents,
-            self._marks,
-            index=self._vector_index,
-            encoding=self._space_encoding,
-            encoders=lambda: self._manifest().encoders,
-        )
+        self._answers: dict[str, Answers] = {}
+
+    @property
+    def space_id(self) -> str:
+        """The space that serves: it is searched, and indexing encodes in it."""
+        return self._spaces.serving.id
+
+    @property
+    def kept(self) -> KeptArrays:
+        """What lenses worked out from the vectors of the serving space, and need not again."""
+        return KeptArrays(self.folder / "kept" / space_name(self.space_id))
 
     @classmethod
     def create(
@@ -119,8 +142,8 @@ class Collection:
         """Let go of files and memory."""
         self.changed.clear()
         with self._reading:
-            self._tables.close()
-            self._items, self._items_version, self._index = ItemTable.empty(), -1, None
+            self._spaces.close()
+            self._items, self._items_version = ItemTable.empty(), -1
 
     # -- indexing
 
@@ -180,21 +203,140 @@ class Collection:
             self.folder,
             self.name,
             self._tools,
-            self._tables,
-            self._scan,
-            encoding=self._space_encoding,
+            self._spaces.serving,
             items=self.items,
             stored=self._tell,
         )
         control = control or Control()
-        with self._lock.held("index", control.check) as unclean:
+        report = self._write(
+            "index",
+            control,
+            lambda unclean: indexer.index(
+                roots, gone, control, full_hash=full_hash, keep_folders=keep, unclean=unclean
+            ),
+        )
+        for space_id in self._spaces.beside():
             try:
-                return indexer.index(
-                    roots, gone, control, full_hash=full_hash, keep_folders=keep, unclean=unclean
-                )
+                told = self.embed(space_id, control=control)
+            except SpaceError as error:  # it may have gone from this machine
+                report.beside.append(error.sentence)
+            else:
+                report.beside += [told.sentence] if told.wanted else []
+        return report
+
+    def _write(self, purpose: str, control: Control, work: Callable[[bool], T]) -> T:
+        with self._lock.held(purpose, control.check) as unclean:
+            try:
+                return work(unclean)
             except Cancelled:
                 pass  # all is whole: the next writer has nothing to repair
+            finally:
+                free_memory()
         raise Cancelled
+
+    # -- several spaces
+
+    def spaces(self) -> list[HeldSpace]:
+        """The spaces that it has vectors of, the serving one first, with how far each is."""
+        return self._spaces.held(self.items())
+
+    def embed(self, space_id: str, *, control: Control | None = None) -> EmbedReport:
+        """Give all items vectors in a space, which is kept beside the serving one.
+
+        Search goes on meanwhile; what another run has done is not done again.
+
+        Parameters
+        ----------
+        control
+            Gets the progress, and may cancel: what is done by then is kept.
+
+        Raises
+        ------
+        SpaceError
+            If there is no such space.
+        CollectionBusyError
+            If another process is writing to the collection.
+        CollectionError
+            If it cannot be written to.
+        Cancelled
+            If `control` was.
+        """
+        control = control or Control()
+        control.progress(0, 0, Wording("Loading the space"))
+        encoding = self._spaces.encoding(space_id)
+
+        def work(unclean: bool) -> EmbedReport:
+            return self._spaces.embed(
+                encoding, self.items(), control, unclean=unclean, stored=lambda: None
+            )
+
+        try:
+            return self._write("embed", control, work)
+        finally:
+            if encoding.space.id != self.space_id:
+                encoding.space.rest()
+
+    def use_space(self, space_id: str) -> None:
+        """Let a space serve that it has vectors of; the one that served is kept beside.
+
+        Raises
+        ------
+        CollectionError
+            If it has no vectors of this space, or it cannot be written to.
+        """
+        with self._lock.held("change its space"):
+            self._spaces.use(space_id, self.items())
+            self._answers.clear()
+
+    def drop_space(self, space_id: str) -> None:
+        """Forget the vectors of a space that does not serve.
+
+        Raises
+        ------
+        CollectionError
+            If it serves, there are none, or the collection cannot be written to.
+        """
+        with self._lock.held("forget a space"):
+            self._spaces.drop(space_id)
+            self._answers.pop(space_id, None)
+
+    def correction(self, space: str = "") -> Correction | None:
+        """What is done to the vectors of a space after encoding; None for nothing."""
+        return self._spaces.of(space).correction()
+
+    def correct(self, correction: Correction | None, space: str = "") -> None:
+        """Correct a space from now on, in search and everywhere, or do so no longer.
+
+        The vectors are kept as they were encoded; the correction counts until it is taken back or
+        the space's encoders are others.
+
+        Raises
+        ------
+        CollectionError
+            If it has no vectors of the space, or the correction cannot be kept.
+        """
+        self._spaces.of(space).correct(correction)
+
+    def set_present(self, rows: Rows, *, present: bool) -> None:
+        """Note that the files of items have gone, or are there again, without looking for them.
+
+        Raises
+        ------
+        CollectionBusyError
+            If another process is writing to the collection.
+        CollectionError
+            If it cannot be written to.
+        """
+
+        def work(unclean: bool) -> None:
+            committed = self.items().version
+            self._tables.drop_leftovers(committed, thorough=unclean)
+            state = "present" if present else "removed"
+            self._tables.set_items(rows, {"state": state}, committed + 1)
+
+        if len(rows):
+            self._write("mark files", Control(), work)
+            self._tell()
 
     def _tell(self) -> None:
         for listener in tuple(self.changed):
@@ -202,31 +344,162 @@ class Collection:
 
     # -- asking
 
-    def search(self, query: Query, k: int = 20) -> SearchResult:
+    def search(
+        self, query: Query, k: int = 20, *, space: str = "", rerank: str = ""
+    ) -> SearchResult:
         """The best k items for a query.
+
+        Parameters
+        ----------
+        space
+            One that it has vectors of; the serving one by default.
+        rerank
+            Id, folder or hub name of a network that matches pictures with texts: it puts the first
+            hits in order.
 
         Raises
         ------
         QueryError
             If the query is empty, wrong, or cannot be answered in this space.
+        CollectionError
+            If it has no vectors of the space.
+        SpaceError
+            If there is no such matching network.
         MediaError
             If a picture or sound in it cannot be opened.
         """
-        return self._answers.search(query, k)
+        return self._answers_of(space).search(query, k, self._reorder(query, rerank))
 
-    def rank(self, query: Query) -> Ranking:
-        """All items that match a query, best first; raises as `search`."""
-        return self._answers.rank(query)
+    def rank(
+        self,
+        query: Query,
+        k: int | None = None,
+        *,
+        space: str = "",
+        rerank: str = "",
+        control: Control | None = None,
+    ) -> Ranking:
+        """All items that match a query, or the best k, best first; see `search`.
 
-    def neighbours(self, item_id: str, k: int = 12, modality: str = "") -> list[Hit]:
-        """The items nearest to one, of one modality if given, without itself.
+        `control` may cancel.
+        """
+        return self._answers_of(space).rank(query, k, self._reorder(query, rerank, control))
+
+    def rank_in_steps(self, query: Query, k: int) -> tuple[Ranking, Callable[[], Ranking]]:
+        """The best k items at once, and what puts all in order when it is called; see `rank`.
+
+        Of a million items the first takes a fraction of the second. A cut-off is not applied.
+        """
+        return self._answers_of("").rank_in_steps(query, k)
+
+    def weak_below(self) -> dict[tuple[str, str], float]:
+        """By what is asked with and what is found, the cosine under which a hit is weak.
+
+        Empty where that was never measured for the space that serves.
+        """
+        try:
+            return dict(self._tools.spaces.info(self.space_id).limits.weak_below)
+        except SpaceError:  # it has gone from this machine
+            return {}
+
+    def sweep(self, query: Query, steps: int = 11, *, space: str = "") -> Sweep:
+        """The best item at each step along the sphere between the two terms of a query.
+
+        It raises as `search` does, and `QueryError` if there are not two terms.
+        """
+        return self._answers_of(space).sweep(query, steps)
+
+    def _reorder(
+        self, query: Query, matcher_id: str, control: Control | None = None
+    ) -> Reorder | None:
+        if not matcher_id:
+            return None
+        matcher, tools = self._tools.spaces.load_matcher(matcher_id), self._tools
+        return lambda ranking, items: rerank_hits(
+            ranking, items, query, matcher, tools, control=control
+        )
+
+    def neighbours(
+        self, item_id: str, k: int = 12, modality: str = "", *, space: str = ""
+    ) -> list[Hit]:
+        """The items nearest to one, of one modality if given, without itself; see `search`.
 
         Raises
         ------
         QueryError
             If there is no such item, or it has no vector.
         """
-        return self._answers.neighbours(item_id, k, modality)
+        return self._answers_of(space).neighbours(item_id, k, modality)
+
+    def vector_of(self, term: Term, *, space: str = "") -> Vectors:
+        """The vector of a term: float32 (d,), unit length; `space` as in `search`.
+
+        Raises
+        ------
+        QueryError
+            If the space cannot encode it, or there is no such item.
+        MediaError
+            If its file cannot be opened.
+        """
+        return self._answers_of(space).vector_of(term)
+
+    def word_scores(self, word: str, *, space: str = "") -> WordScores:
+        """How near every item is to a word by itself; `space` as in `search`.
+
+        An item whose patches are kept counts by the best of them, any other by its pooled vectors;
+        ``source`` and ``by_patches`` of the result say which. Loads the space at the first word.
+
+        Raises
+        ------
+        QueryError
+            If the word is empty, or the space encodes no texts.
+        """
+        if not word.strip():
+            raise QueryError("There is no word to colour by.")
+        vector = self._answers_of(space).vector_of(Term("text", word.strip()))
+        vectors = self._spaces.of(space)
+        identities = list(token_identities(vectors.encoding().space).values())
+        plain = vector
+        if vectors.correction() is not None:  # patches are kept as they were encoded
+            plain = vectors.encoding().space.encode_contents("text", [word.strip()])[0]
+        best = vectors.patches.best(identities, plain)
+        return word_scores(word.strip(), vector, vectors.index(self.items()), best)
+
+    def keep_patches(self, control: Control | None = None, *, space: str = "") -> PatchReport:
+        """Keep a few patches of every picture and sound, so that words meet parts of them.
+
+        Goes on where an earlier run was stopped; items that are new or changed since are added.
+        Search and indexing go on meanwhile.
+
+        Raises
+        ------
+        SpaceError
+            If the space gives no patches.
+        CollectionError
+            If they cannot be written, or it has no vectors of the space.
+        Cancelled
+            If `control` was; what is done by then is kept.
+        """
+        vectors = self._spaces.of(space)
+        loaded = vectors.encoding().space
+        if not token_identities(loaded):
+            raise SpaceError(
+                f"The space '{loaded.id}' gives no patches, so words meet whole items only."
+            )
+        keeper = PatchKeeper(vectors.patches, loaded, self._tools)
+        return keeper.keep(self.items(), control or Control(), self._tell)
+
+    def patches_version(self, *, space: str = "") -> int:
+        """A number that is another one whenever `word_scores` may be, for the same items."""
+        return self._spaces.of(space).patches.version()
+
+    def patch_counts(self, *, space: str = "") -> tuple[int, int]:
+        """How many present items have their patches kept, and how many could. Loads the space."""
+        vectors, items = self._spaces.of(space), self.items()
+        loaded = vectors.encoding().space
+        could = can_have_patches(items, loaded, self._tools)
+        kept = vectors.patches.contents(list(token_identities(loaded).values()))
+        return int(np.isin(items.contents[could], kept).sum()), int(could.sum())
 
     # -- reading
 
@@ -253,16 +526,39 @@ class Collection:
         """What one item's vectors stand for, in order; raises as `item`."""
         return self._contents.units(item_id, self.items())
 
-    def vectors(self) -> tuple[Rows, Vectors]:
+    def vectors(
+        self,
+        *,
+        space: str = "",
+        plain: bool = False,
+        before: int | None = None,
+        kind: type[np.floating] = np.float32,
+    ) -> tuple[Rows, NDArray[np.floating]]:
         """One vector for each present item that has any: the mean of its units.
+
+        Parameters
+        ----------
+        space
+            One that it has vectors of; the serving one by default.
+        plain
+            As they were encoded, without the correction that the space may have.
+        before
+            Leave out this row and later ones, such as came after somebody's item table was made.
+        kind
+            Of number: half precision is what is stored, and takes half the memory.
 
         Returns
         -------
-        rows int64 (m,) and vectors float32 (m, d), unit length.
+        rows int64 (m,) and vectors of this kind (m, d), unit length.
         """
-        index = self._vector_index()
-        rows = np.flatnonzero(index.has_vectors & index.items.present).astype(np.int64)
-        return rows, index.item_vectors(rows)
+        of_space = self._spaces.of(space)
+        index = (of_space.plain_index if plain else of_space.index)(self.items())
+        rows = index.rows_with_vectors(before)
+        return rows, index.item_vectors(rows, kind)
+
+    def rows_with_vectors(self, *, before: int | None = None) -> Rows:
+        """Rows of the present items that have vectors in the serving space, int64 (m,)."""
+        return self._spaces.of("").index(self.items()).rows_with_vectors(before)
 
     def thumbnails(self, item_ids: Sequence[str]) -> dict[str, bytes]:
         """Small pictures (WebP or JPEG) of those items that have one."""
@@ -271,6 +567,26 @@ class Collection:
     def duplicates(self) -> list[NDArray[np.int64]]:
         """Groups of rows with the same content, largest first."""
         return self._contents.duplicates()
+
+    def texts(self, letters: int = 600) -> dict[int, str]:
+        """How the text of those items begins that have one, by row."""
+        stored = self._tables.read("items", ["row", "text"], "text != '' AND state = 'present'")
+        pairs = zip(stored["row"].to_pylist(), stored["text"].to_pylist(), strict=True)
+        return {row: text[:letters] for row, text in pairs}
+
+    def clusters(self) -> StoredClusters | None:
+        """The groups of the items, if they were found before."""
+        return read_clusters(self.kept)
+
+    def save_clusters(self, clusters: StoredClusters) -> None:
+        """Keep the groups of the items, in place of those there were.
+
+        Raises
+        ------
+        CollectionError
+            If they cannot be written.
+        """
+        write_clusters(self.kept, clusters)
 
     def failures(self) -> list[Failure]:
         """Files that could not be read, until they can be or are gone."""
@@ -294,6 +610,17 @@ class Collection:
     def marks(self, item_ids: Sequence[str]) -> dict[str, Marks]:
         """Tags, rating and note of items."""
         return self._marks.of(item_ids)
+
+    def marked(self) -> dict[str, Marks]:
+        """Marks of every item that has any, by its id; not to be changed."""
+        return self._marks.all()
+
+    def cameras(self) -> dict[int, str]:
+        """The camera of each row of the item table that has one."""
+        stored = self._tables.read(
+            "items", ["row", "camera"], "camera IS NOT NULL AND camera != ''"
+        )
+        return dict(zip(stored["row"].to_pylist(), stored["camera"].to_pylist(), strict=True))
 
     def tags(self) -> dict[str, int]:
         """Every tag and how many items have it, by name."""
@@ -324,8 +651,8 @@ class Collection:
         )
 
     def projection(self, method: str) -> StoredProjection | None:
-        """The places on the map by a method, if they were computed before."""
-        where = f"method = {quoted(method)}"
+        """The places on the map by a method in the serving space, if they were computed before."""
+        where = f"method = {quoted(self._spaces.map_key(method))}"
         stored = self._tables.read("projections", ["rows", "places", "trust"], where).to_pylist()
         if not stored:
             return None
@@ -347,7 +674,7 @@ class Collection:
         """Keep places on the map: rows (m,), coordinates (m, 2), trust (m,)."""
         self._tables.put_projection(
             {
-                "method": method,
+                "method": self._spaces.map_key(method),
                 "rows": np.asarray(rows, np.int64),
                 "places": np.asarray(coordinates, np.float32).ravel(),
                 "trust": None if trust is None else np.asarray(trust, np.float32),
@@ -371,10 +698,24 @@ class Collection:
     def _manifest(self) -> Manifest:
         return read_manifest(self.folder)
 
-    def _space_encoding(self) -> SpaceEncoding:
-        if self._encoding is None:
-            self._encoding = SpaceEncoding(self._tools.spaces.load(self.space_id))
-        return self._encoding
+    def _answers_of(self, space: str) -> Answers:
+        vectors = self._spaces.of(space)
+        answers = self._answers.get(vectors.id)
+        if answers is None:
+            answers = Answers(
+                self._tables,
+                self._tools.decoder,
+                self._contents,
+                self._marks,
+                index=lambda: vectors.index(self.items()),
+                encoding=vectors.encoding,
+                encoders=vectors.encoders,
+                corrected=vectors.corrected,
+                concepts=self.concepts,
+                clusters=self.clusters,
+            )
+            self._answers[vectors.id] = answers
+        return answers
 
     def _current_items(self) -> ItemTable:
         version = self._tables.version("items")
@@ -382,20 +723,8 @@ class Collection:
             # From the last known batch on: an update in several steps shares one number.
             where = f"stamp >= {self._items.version}" if len(self._items) else ""
             stored = self._tables.read("items", COLUMNS, where)
-            newest = max(stored["stamp"].to_pylist(), default=0)
+            stamps = stored["stamp"].to_numpy()
+            newest = int(stamps.max()) if len(stamps) else 0
             self._items = self._items.extended(stored, max(newest, self._items.version))
             self._items_version = version
         return self._items
-
-    def _vector_index(self) -> VectorIndex:
-        with self._reading:
-            items = self._current_items()
-            scan = self._scan_view(items.version)
-            if self._index is None or (self._index.items, self._index.scan) != (items, scan):
-                self._index = VectorIndex(items, scan)
-            return self._index
-
-    def _scan_view(self, committed: int) -> ScanView:
-        identities = all_identities(self._manifest().encoders)
-        fetch = self._tables.vectors(committed, identities)
-        return self._scan.view(committed, identities, fetch)

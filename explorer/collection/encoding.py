@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 from collections.abc import Mapping, Sequence
 from typing import Any
 
@@ -11,11 +10,12 @@ from blake3 import blake3
 
 from explorer.api.encoder import Preparation
 from explorer.api.modality import Modality
+from explorer.core import garbage
 from explorer.core.similarity import Vectors
 from explorer.encoders.space import Space
 
 DESCRIPTION = "description"
-"""Kind of the unit of an item that is found by its title and words alone."""
+"""Kind of the unit that stands for an item's title and words."""
 
 DESCRIPTION_LETTERS = 2000
 _MEMORY_SIGNS = ("out of memory", "failed to allocate", "bad_alloc", "can't allocate")
@@ -46,17 +46,17 @@ class SpaceEncoding:
         """How many inputs at once are quickest."""
         return self.space.encoder(content).batch_size
 
+    def keeps_names(self, content: str) -> bool:
+        """Whether items with this content are found by their title and words as well."""
+        return self.space.encoder(content).keeps_names
+
     def encodings(self, modalities: Mapping[str, Modality]) -> dict[str, str]:
         """By modality, what is stored with its items: who makes their vectors."""
         return {name: self.encoding(one.content) for name, one in modalities.items()}
 
     def encoding(self, content: str) -> str:
         """Who makes the vectors of items with this content."""
-        if content in self.identities:
-            return self.identities[content]
-        if "text" in self.identities:
-            return f"{DESCRIPTION}:{self.identities['text']}"
-        return ""
+        return made_by(self.identities, content)
 
     def encode(self, content: str, inputs: Sequence[Any]) -> list[Vectors | str]:
         """A vector (d,) of each input, or the reason why it has none.
@@ -82,12 +82,27 @@ class SpaceEncoding:
     ) -> list[Vectors | str]:
         encoder = self.space.encoder(content)
         error.__traceback__ = None  # its frames hold the tensors that did not fit
-        gc.collect()
+        garbage.collect()
         if len(inputs) == 1:
             return [f"there was not enough memory for the {content} encoder"]
         half = len(inputs) // 2
         encoder.batch_size = max(1, min(encoder.batch_size, len(inputs)) // 2)
         return [*self.encode(content, inputs[:half]), *self.encode(content, inputs[half:])]
+
+
+def made_by(identities: Mapping[str, str], content: str) -> str:
+    """Who makes the vectors of items with this content; "" if nobody does.
+
+    Parameters
+    ----------
+    identities
+        By content kind, of the encoders of a space.
+    """
+    if content in identities:
+        return identities[content]
+    if "text" in identities:
+        return f"{DESCRIPTION}:{identities['text']}"
+    return ""
 
 
 def is_memory_error(error: BaseException) -> bool:

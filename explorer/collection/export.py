@@ -37,13 +37,16 @@ def export_items(tables: Tables, marks: Mapping[str, Marks], destination: Path) 
             _replace(destination, lambda file: _write_parquet(file, _rows(tables, marks)))
         elif destination.suffix and not destination.is_dir():
             raise CollectionError(
-                f"{destination.name} is no form this can be exported to: use .csv, .parquet, or "
-                "the name of a folder."
+                "{name} is no form this can be exported to: use .csv, .parquet, or the name of a "
+                "folder.",
+                name=destination.name,
             )
         else:
             _write_folder(destination, _rows(tables, marks))
     except OSError as error:
-        raise CollectionError(f"{destination} cannot be written: {error.strerror}.") from error
+        raise CollectionError(
+            "{file} cannot be written: {reason}.", file=destination, reason=error.strerror
+        ) from error
     return destination
 
 
@@ -98,7 +101,7 @@ def _write_parquet(file: Path, rows: Iterator[dict[str, Any]]) -> None:
 
 def _write_folder(folder: Path, rows: Iterator[dict[str, Any]]) -> None:
     if folder.exists() and any(folder.iterdir()):
-        raise CollectionError(f"{folder} is not empty; choose a new folder.")
+        raise CollectionError("{folder} is not empty; choose a new folder.", folder=folder)
     folder.mkdir(parents=True, exist_ok=True)
     placed: dict[str, str] = {}
     used = {"index.csv"}

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Any
 
+from explorer.core.wording import Wording, joined
+
 
 @dataclass(frozen=True, slots=True)
 class Failure:
@@ -46,6 +48,8 @@ class IndexReport:
         What could not be read.
     seconds
         How long it took.
+    beside
+        A sentence for each space that is kept beside the serving one and had anything to do.
     """
 
     collection: str
@@ -57,6 +61,7 @@ class IndexReport:
     skipped: int = 0
     failed: list[Failure] = field(default_factory=list)
     seconds: float = 0.0
+    beside: list[str] = field(default_factory=list)
 
     def check(self) -> None:
         """Make sure that the counts add up.
@@ -85,16 +90,23 @@ class IndexReport:
         }
 
     @property
-    def sentence(self) -> str:
+    def sentence(self) -> Wording:
         """The report for a person."""
-        parts = [f"{self.indexed:,} indexed"]
-        for count, word in (
-            (self.unchanged, "unchanged"),
-            (self.moved, "of them moved"),
-            (self.removed, "removed"),
-            (self.skipped, "skipped because nothing opens them"),
-            (len(self.failed), "failed"),
-        ):
-            if count:
-                parts.append(f"{count:,} {word}")
-        return f"{self.found:,} found: {', '.join(parts)} ({self.seconds:.1f} s)."
+        parts = [Wording("{count} indexed", count=self.indexed)]
+        if self.unchanged:
+            parts.append(Wording("{count} unchanged", count=self.unchanged))
+        if self.moved:
+            parts.append(Wording("{count} of them moved", count=self.moved))
+        if self.removed:
+            parts.append(Wording("{count} removed", count=self.removed))
+        if self.skipped:
+            parts.append(Wording("{count} skipped because nothing opens them", count=self.skipped))
+        if self.failed:
+            parts.append(Wording("{count} failed", count=len(self.failed)))
+        counts = Wording(
+            "{found} found: {parts} ({seconds} s).",
+            found=self.found,
+            parts=joined(", ", parts),
+            seconds=self.seconds,
+        )
+        return joined(" ", [counts, *self.beside])

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import time
-from collections import defaultdict, deque
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -13,22 +12,20 @@ import numpy as np
 from numpy.typing import NDArray
 
 from explorer.api.modality import Modality
-from explorer.collection.chunk import Chunk, Piece, WaitingItem, prepare_item
+from explorer.collection.chunk import Chunk, prepare_item
 from explorer.collection.encoding import SpaceEncoding
+from explorer.collection.encoding_flow import EncodingFlow
 from explorer.collection.index_report import Failure, IndexReport
-from explorer.collection.intake import FileJob, Intake, Reading
+from explorer.collection.intake import FileJob, Reading
 from explorer.collection.known_files import KnownFiles
 from explorer.collection.scanner import is_inside
 from explorer.collection.store_writer import StoreWriter
 from explorer.collection.survey import FileToRead, SameFile, Survey, Surveyor, reachable_roots
 from explorer.core.errors import Cancelled, MediaError
+from explorer.core.wording import Wording
 from explorer.jobs import Control
 from explorer.media.decoded import DecodedFile
 from explorer.media.decoder import Decoder
-
-WAIT_SECONDS = 0.05
-PATIENCE_SECONDS = 0.25
-"""How long pieces wait at most for a batch to fill."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,8 +74,6 @@ class IndexRun:
         self._order, self._known, self._writer = order, known, writer
         self._encoding, self._decoder, self._modalities = encoding, decoder, modalities
         self._report, self._control = report, control
-        self._pieces: dict[str, deque[Piece]] = defaultdict(deque)
-        self._oldest = 0.0
         self._handled: set[str] = set()
         self._total = self._done = 0
 
@@ -102,7 +97,9 @@ class IndexRun:
         survey = surveyor.look(
             roots,
             self._order.own_folder,
-            lambda count, path: self._control.progress(count, 0, f"Looking in {_folder(path)}"),
+            lambda count, path: self._control.progress(
+                count, 0, Wording("Looking in {folder}", folder=_folder(path))
+            ),
         )
         survey.failed.extend(absent)
         survey.files += len(absent)
@@ -153,21 +150,10 @@ class IndexRun:
     # -- reading
 
     def _read_all(self, files: Iterable[FileToRead | SameFile]) -> None:
-        intake = Intake(self._decoder, self._encoding.preparations, self._jobs(files))
-        try:
-            while not intake.finished or any(self._pieces.values()):
-                self._control.check()
-                waiting = sum(map(len, self._pieces.values()))
-                intake.fill(waiting)
-                ready = self._ready(idle=intake.finished)
-                for reading in intake.take(0 if ready else WAIT_SECONDS):
-                    self._take(reading, intake)
-                content = self._ready(idle=intake.finished)
-                if content:
-                    self._encode(content)
-                self._writer.flush_if_due()
-        finally:
-            intake.stop()
+        self._flow = EncodingFlow(
+            self._decoder, self._encoding, self._jobs(files), self._take, self._store
+        )
+        self._flow.run(self._control.check, self._writer.flush_if_due)
 
     def _jobs(self, files: Iterable[FileToRead | SameFile]) -> Iterator[FileJob]:
         for file in files:
@@ -194,7 +180,7 @@ class IndexRun:
         report.moved += len(rows) if file.moved_from else 0
         self._close(found.path)
 
-    def _take(self, reading: Reading, intake: Intake) -> None:
+    def _take(self, reading: Reading) -> None:
         job, decoded = reading
         if isinstance(decoded, MediaError):
             self._fail_in(job, decoded.reason)
@@ -209,9 +195,10 @@ class IndexRun:
         for item in decoded.items:
             job.parts.add(item.part)
             if not self._is_same(job, item.part, item.content_hash, decoded.modality):
-                self._queue(chunk, prepare_item(decoded, item, self._encoding, self._has_vectors))
+                waiting = prepare_item(decoded, item, self._encoding, self._writer.has_vectors)
+                self._flow.queue(chunk, waiting)
         if decoded.next_item is not None:
-            intake.go_on(job, decoded.next_item)
+            self._flow.go_on(job, decoded.next_item)
         else:
             job.last = decoded
             self._close(job.path)
@@ -229,43 +216,6 @@ class IndexRun:
         self._report.found += 1
         self._report.unchanged += 1
         return True
-
-    def _has_vectors(self, content: int) -> bool:
-        return self._writer.has_vectors(content)
-
-    # -- encoding
-
-    def _queue(self, chunk: Chunk, item: WaitingItem) -> None:
-        chunk.items.append(item)
-        for content, prepared, unit in item.to_encode:
-            self._pieces[content].append(Piece(content, prepared, unit, item, chunk))
-            self._oldest = self._oldest or time.monotonic()
-        chunk.waiting += item.waiting
-        item.to_encode = []
-
-    def _ready(self, *, idle: bool) -> str:
-        """The content kind of which a batch is full, or that has waited long enough."""
-        if not any(self._pieces.values()):
-            return ""
-        content = max(self._pieces, key=lambda kind: len(self._pieces[kind]))
-        full = len(self._pieces[content]) >= self._encoding.batch_size(content)
-        impatient = time.monotonic() - self._oldest > PATIENCE_SECONDS
-        return content if full or idle or impatient else ""
-
-    def _encode(self, content: str) -> None:
-        line = self._pieces[content]
-        pieces = [line.popleft() for _ in range(min(len(line), self._encoding.batch_size(content)))]
-        self._oldest = time.monotonic() if any(self._pieces.values()) else 0.0
-        vectors = self._encoding.encode(content, [piece.prepared for piece in pieces])
-        identity = self._encoding.identities[content]
-        for piece, vector in zip(pieces, vectors, strict=True):
-            if isinstance(vector, str):
-                piece.item.reason = vector
-            else:
-                piece.item.vectors.append((piece.unit.index, identity, vector))
-            piece.chunk.waiting -= 1
-            if not piece.chunk.waiting:
-                self._store(piece.chunk)
 
     # -- storing
 

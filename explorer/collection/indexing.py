@@ -15,13 +15,14 @@ from explorer.collection.index_run import IndexRun, Order
 from explorer.collection.item_table import ItemTable
 from explorer.collection.known_files import COLUMNS, KnownFiles
 from explorer.collection.scanner import distinct_roots
+from explorer.collection.space_vectors import SpaceVectors
 from explorer.collection.store_writer import ContentKeys, StoreWriter
 from explorer.collection.tools import Tools
+from explorer.core.errors import CollectionError
+from explorer.core.wording import Wording
 from explorer.jobs import Control
 from explorer.store.failing import writing_to
 from explorer.store.folder import read_manifest, write_manifest
-from explorer.store.scan import VectorScan
-from explorer.store.tables import Tables
 
 OLD_VERSIONS = timedelta(seconds=5)
 """Readers in other processes that began before that may finish with the old files."""
@@ -35,8 +36,8 @@ class Indexer:
 
     Parameters
     ----------
-    encoding
-        Gives the loaded space.
+    vectors
+        Of the space that serves.
     items
         Gives the items of this moment.
     stored
@@ -48,16 +49,14 @@ class Indexer:
         folder: Path,
         name: str,
         tools: Tools,
-        tables: Tables,
-        scan: VectorScan,
+        vectors: SpaceVectors,
         *,
-        encoding: Callable[[], SpaceEncoding],
         items: Callable[[], ItemTable],
         stored: Callable[[], None],
     ) -> None:
         self._folder, self._name, self._tools = folder, name, tools
-        self._tables, self._scan = tables, scan
-        self._encoding, self._items, self._stored = encoding, items, stored
+        self._tables, self._scan = vectors.tables, vectors.scan
+        self._encoding, self._items, self._stored = vectors.encoding, items, stored
 
     def index(
         self,
@@ -78,7 +77,7 @@ class Indexer:
         """
         began = time.perf_counter()
         report = IndexReport(self._name)
-        control.progress(0, 0, "Loading the space")
+        control.progress(0, 0, Wording("Loading the space"))
         encoding = self._encoding()
         control.check()
         folders, new_encoders = self._note(encoding, roots if keep_folders else [])
@@ -96,7 +95,7 @@ class Indexer:
         )
         run.run()
         if writer.committed > before or unclean or new_encoders:
-            control.progress(report.found, report.found, "Tidying up")
+            control.progress(report.found, report.found, Wording("Tidying up"))
             self._tidy(writer, encoding)
         report.seconds = time.perf_counter() - began
         return report
@@ -104,6 +103,11 @@ class Indexer:
     def _note(self, encoding: SpaceEncoding, roots: list[str]) -> tuple[tuple[str, ...], bool]:
         """Note what is indexed and by which encoders; whether those are others than before."""
         manifest = read_manifest(self._folder)
+        if manifest.space != encoding.space.id:
+            raise CollectionError(
+                f"Another program has let '{manifest.space}' serve in this collection. Open the "
+                "collection again, then index."
+            )
         new_encoders = manifest.encoders != encoding.identities
         folders = distinct_roots([*manifest.folders, *roots])
         if new_encoders or folders != manifest.folders:

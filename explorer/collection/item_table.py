@@ -7,7 +7,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from explorer.store.pathtext import restore_text
+from explorer.store.pathtext import restore_column
 
 _NUMBERS: tuple[tuple[str, Any, Any], ...] = (
     ("size", np.int64, 0),
@@ -109,15 +109,16 @@ class ItemTable:
         version
             Number of the last stored batch.
         """
+        import pyarrow.compute as pc
+
         if not stored.num_rows:
             return ItemTable(self._columns, self.modalities, version)
         rows = stored["row"].to_numpy().astype(np.int64)
         size = max(len(self), int(rows.max()) + 1)
         columns = {name: _grown(array, size) for name, array in self._columns.items()}
         for name in _TEXTS:
-            values = stored[name].to_pylist()
-            if name in ("path", "part"):
-                values = [restore_text(value) for value in values]
+            kept = name in ("path", "part")
+            values = restore_column(stored[name]) if kept else stored[name].to_pylist()
             columns[name][rows] = np.array([*values, None], object)[:-1]
         for name, kind, missing in _NUMBERS:
             values = stored[name].fill_null(missing).to_numpy()
@@ -126,7 +127,7 @@ class ItemTable:
         modalities = (*self.modalities, *sorted(set(named) - set(self.modalities)))
         codes = {name: code for code, name in enumerate(modalities)}
         columns["modality"][rows] = [codes[name] for name in named]
-        columns["present"][rows] = [state == "present" for state in stored["state"].to_pylist()]
+        columns["present"][rows] = pc.equal(stored["state"], "present").to_numpy()
         return ItemTable(columns, modalities, version)
 
 

@@ -13,6 +13,7 @@ from typing import Any
 from explorer.collection.collection import Collection
 from explorer.collection.tools import Tools
 from explorer.core.errors import CollectionError
+from explorer.core.wording import Wording
 from explorer.store.folder import FILE_NAME, WriteLock, read_manifest, write_manifest
 
 FORBIDDEN = '/\\:*?"<>|\0'
@@ -57,10 +58,13 @@ class Library:
         The home folder.
     tools
         What the collections work with.
+    default_space
+        The space of collections that are made from now on.
     """
 
-    def __init__(self, home: Path, tools: Tools) -> None:
+    def __init__(self, home: Path, tools: Tools, default_space: str = STARTER) -> None:
         self.folder = Path(home) / "collections"
+        self.default_space = default_space
         self._tools = tools
         self._opening = threading.Lock()
 
@@ -75,9 +79,7 @@ class Library:
         """Every collection at a glance; one that cannot be opened says why."""
         return [self._summary(name) for name in self.names()]
 
-    def open(
-        self, name: str | Path, *, create: bool = False, space_id: str = STARTER
-    ) -> Collection:
+    def open(self, name: str | Path, *, create: bool = False, space_id: str = "") -> Collection:
         """Open a collection by its name, or by its folder.
 
         Parameters
@@ -85,7 +87,7 @@ class Library:
         name
             A name; or a path, if it has a separator or is a `Path`.
         create
-            Make it, of the space `space_id`, where there is none.
+            Make it, of the space `space_id` or else the default one, where there is none.
 
         Raises
         ------
@@ -100,7 +102,8 @@ class Library:
                 if not (folder / FILE_NAME).exists():
                     raise CollectionError(self._missing(name))
                 return Collection.open(folder, self._tools)
-            return Collection.create(folder, folder.name, self._tools, space_id)
+            chosen = space_id or self.default_space
+            return Collection.create(folder, folder.name, self._tools, chosen)
 
     def delete(self, name: str | Path) -> None:
         """Delete a collection: what was indexed stays where it is.
@@ -118,7 +121,9 @@ class Library:
             shutil.rmtree(folder)
         except OSError as error:
             raise CollectionError(
-                f"Some of {folder} could not be deleted: {error.strerror}. Delete the folder."
+                "Some of {folder} could not be deleted: {reason}. Delete the folder.",
+                folder=folder,
+                reason=error.strerror,
             ) from error
 
     def rename(self, name: str, new: str) -> None:
@@ -131,7 +136,7 @@ class Library:
         """
         folder, target = self._existing(name), self.folder_of(new)
         if target.exists():
-            raise CollectionError(f"There is a collection called '{new}' already.")
+            raise CollectionError("There is a collection called '{name}' already.", name=new)
         with _writable(folder, "rename it"):
             manifest = read_manifest(folder)
             manifest.name = new
@@ -139,7 +144,9 @@ class Library:
         try:
             folder.rename(target)
         except OSError as error:
-            raise CollectionError(f"{folder} cannot be renamed: {error.strerror}.") from error
+            raise CollectionError(
+                "{folder} cannot be renamed: {reason}.", folder=folder, reason=error.strerror
+            ) from error
 
     def folder_of(self, name: str | Path) -> Path:
         """Where a collection of this name is or would be.
@@ -154,7 +161,8 @@ class Library:
         wrong = sorted(set(name) & set(FORBIDDEN))
         if not name.strip() or wrong or name.startswith(".") or name != name.strip():
             raise CollectionError(
-                f"A collection cannot be called {name!r}: use letters, digits, spaces and dashes."
+                "A collection cannot be called '{name}': use letters, digits, spaces and dashes.",
+                name=name,
             )
         return self.folder / name
 
@@ -164,12 +172,16 @@ class Library:
             raise CollectionError(self._missing(name))
         return folder
 
-    def _missing(self, name: str | Path) -> str:
+    def _missing(self, name: str | Path) -> Wording:
         if isinstance(name, Path) or "/" in name or "\\" in name:
-            return f"There is no collection in {name}."
-        known = ", ".join(self.names())
-        return f"There is no collection called '{name}'. " + (
-            f"There is: {known}." if known else "Make one: explorer index FOLDER -c NAME"
+            return Wording("There is no collection in {folder}.", folder=name)
+        if known := ", ".join(self.names()):
+            return Wording(
+                "There is no collection called '{name}'. There is: {known}.", name=name, known=known
+            )
+        return Wording(
+            "There is no collection called '{name}'. Make one: explorer index FOLDER -c NAME",
+            name=name,
         )
 
     def _summary(self, name: str) -> Summary:

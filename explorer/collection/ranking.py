@@ -98,6 +98,8 @@ class Ranking:
         int32 (m,): index of the unit that matched, -1 where no vector took part.
     terms
         Names of the terms, in the order of the contributions.
+    total
+        How many rows match where these are only the best of them; None where these are all.
     """
 
     rows: NDArray[np.int64]
@@ -106,17 +108,32 @@ class Ranking:
     contributions: NDArray[np.float32]
     units: NDArray[np.int32]
     terms: tuple[str, ...] = ()
+    total: int | None = None
 
     def __len__(self) -> int:
         return len(self.rows)
 
+    @property
+    def whole(self) -> bool:
+        """Whether every row that matches is here."""
+        return self.total is None
+
     def best(self, k: int) -> Ranking:
         """The first k."""
+        return self.at(slice(k))
+
+    def closer_than(self, percent: float) -> Ranking:
+        """Those that lie closer than this share (0 to 100) of their modality."""
+        return self if percent <= 0 else self.at(self.percentiles >= percent)
+
+    def at(self, chosen: slice | NDArray[np.bool_] | NDArray[np.intp]) -> Ranking:
+        """Some of the rows, in the same order."""
         return Ranking(
-            self.rows[:k],
-            self.scores[:k],
-            self.percentiles[:k],
-            self.contributions[:, :k],
-            self.units[:k],
+            self.rows[chosen],
+            self.scores[chosen],
+            self.percentiles[chosen],
+            self.contributions[:, chosen],
+            self.units[chosen],
             self.terms,
+            self.total,
         )

@@ -2,12 +2,14 @@
 
 Where several modalities are ranked together by meaning, the order is that of the scores
 standardised within each modality: cosines of text with text lie higher than those of text with
-pictures, and would otherwise always come first.
+pictures, and would otherwise always come first. Of a few items no deviation can be told, so that of
+a small modality leans on what all of them have.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 import numpy as np
@@ -22,6 +24,8 @@ from explorer.core.similarity import Vectors, share_farther, top_k
 
 RESCORED = 512
 """So many of the best of each modality are scored again in half precision."""
+TRUSTED = 32
+"""From so many scores on a modality's own deviation counts more than that of all together."""
 
 _WORD = re.compile(r"\w+")
 
@@ -62,7 +66,8 @@ class Scored:
             of_kind = codes == code
             percentiles[of_kind] = share_farther(scores[of_kind], null)
         contributions = self.contributions[:, at]
-        return Ranking(rows, scores, percentiles, contributions, self.units[at], self.terms)
+        total = matching if len(rows) < matching else None
+        return Ranking(rows, scores, percentiles, contributions, self.units[at], self.terms, total)
 
 
 def score_meaning(
@@ -71,8 +76,14 @@ def score_meaning(
     terms: tuple[Term, ...],
     vectors: Vectors,
     combine: Combine,
+    cosines: Vectors | None = None,
 ) -> Scored:
     """Score items by the vectors (t, d) of the terms.
+
+    Parameters
+    ----------
+    cosines
+        float32 (t, v): of the terms with all vectors, where they are known already.
 
     Raises
     ------
@@ -87,7 +98,8 @@ def score_meaning(
     def joined(cosines: Vectors) -> tuple[Vectors, Vectors]:
         return combine_scores(cosines, weights, combine, length)
 
-    scores, contributions = joined(index.scan.scores(vectors))
+    cosines = index.scan.scores(vectors) if cosines is None else cosines
+    scores, contributions = joined(cosines)
     best = index.best(scores)
     matching = allowed & index.has_vectors
     if not index.scan.exact and combine != "fusion":
@@ -113,13 +125,38 @@ def _standardised(
     """What items are ordered by: their score; standardised where several modalities match."""
     order = np.full(len(best), -np.inf, np.float32)
     groups = _by_modality(index.items, matching)
+    standards = standards_of(nulls) if len(groups) > 1 else {}
     for code, rows in groups.items():
         values = scores[best[rows]]
         if len(groups) > 1:
-            null = nulls.get(code, values)  # none of it may be present
-            values = (values - null.mean()) / max(float(null.std()), 1e-6)
+            # None of it may be present: then what matches is its own measure.
+            centre, spread = standards.get(code) or standards_of({code: values})[code]
+            values = (values - centre) / spread
         order[rows] = values
     return order
+
+
+def standards_of(nulls: Mapping[int, Vectors]) -> dict[int, tuple[float, float]]:
+    """What the scores of each modality are measured by: their middle and their spread.
+
+    The middle is the median, which one obvious hit among four does not move as it moves the mean.
+    Of n scores the spread counts n / (n + `TRUSTED`), the spread within all modalities the rest,
+    so that one outlier in a small modality is not measured by itself.
+    """
+    counts = {code: len(null) for code, null in nulls.items()}
+    total = sum(counts.values())
+    if not total:
+        return {}
+    pooled = sum(counts[code] * float(null.var()) for code, null in nulls.items()) / total
+    overall = sum(counts[code] * float(np.median(null)) for code, null in nulls.items()) / total
+    found = {}
+    for code, null in nulls.items():
+        n = counts[code]
+        own = n / (n + TRUSTED)
+        spread = np.sqrt(own * float(null.var()) + (1 - own) * pooled)
+        centre = (n * float(np.median(null)) + overall) / (n + 1)
+        found[code] = centre, max(float(spread), 1e-6)
+    return found
 
 
 def _by_modality(items: ItemTable, matching: NDArray[np.bool_]) -> dict[int, NDArray[np.int64]]:

@@ -11,6 +11,8 @@ from explorer.store.scan import ScanView
 
 NULL_SAMPLE = 65_536
 """Percentiles and deviations are told from at most so many of the scores of a modality."""
+GROUND_SAMPLE = 4096
+"""The mean of all vectors is told from at most so many."""
 
 _BLOCK = 65_536
 
@@ -47,6 +49,7 @@ class VectorIndex:
         if len(self._starts) == len(self._order):
             self._only = self._of_contents(self._order)
         self.samples = self._samples()
+        self._ground: Vectors | None = None
 
     def _samples(self) -> dict[int, NDArray[np.int64]]:
         present = self.items.present & self.has_vectors
@@ -56,6 +59,16 @@ class VectorIndex:
         codes[self._order] = np.repeat(of_content, self._counts)
         everywhere = {code: np.flatnonzero(codes == code) for code in np.unique(codes).tolist()}
         return {code: sample_of(some) for code, some in everywhere.items() if code >= 0}
+
+    @property
+    def ground(self) -> Vectors:
+        """The mean of the vectors, or of a sample of them: float32 (d,)."""
+        if self._ground is None:
+            some = sample_of(np.arange(len(self.scan)))[:GROUND_SAMPLE]
+            vectors = self.scan.vectors(some)
+            empty = np.zeros(self.scan.dimension, np.float32)
+            self._ground = vectors.mean(axis=0) if len(some) else empty
+        return self._ground
 
     def _of_contents(self, positions: NDArray[np.int64]) -> NDArray[np.int64]:
         """One position for each content to one for each item, -1 where it has no vector."""
@@ -81,9 +94,15 @@ class VectorIndex:
         of_content[content[::-1]] = self._order[is_best[::-1]]  # the first of equals
         return self._of_contents(of_content)
 
-    def item_vectors(self, rows: NDArray[np.int64]) -> Vectors:
-        """The mean direction of the units of items that have vectors: float32 (m, d)."""
-        result = np.empty((len(rows), self.scan.dimension), np.float32)
+    def rows_with_vectors(self, before: int | None = None) -> NDArray[np.int64]:
+        """Rows, below a certain one, of the present items that have vectors: int64 (m,)."""
+        return np.flatnonzero((self.has_vectors & self.items.present)[:before]).astype(np.int64)
+
+    def item_vectors(
+        self, rows: NDArray[np.int64], kind: type[np.floating] = np.float32
+    ) -> NDArray[np.floating]:
+        """The mean direction of the units of items that have vectors: (m, d) of this kind."""
+        result = np.empty((len(rows), self.scan.dimension), kind)
         contents = self._of_item[rows]
         for start in range(0, len(rows), _BLOCK):
             some = contents[start : start + _BLOCK]

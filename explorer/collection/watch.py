@@ -131,7 +131,7 @@ class Watcher:
             self._stop.wait(BUSY_SECONDS)
             return paths
         except ExplorerError as error:
-            self._on_problem(str(error))
+            self._on_problem(error.sentence)
             return set()
         if report.found or report.removed:
             self._on_report(report)
