@@ -8,7 +8,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from explorer.core.query import Query, audio, image, item, text
+from explorer.core.query import (
+    Query,
+    audio,
+    concept,
+    direction,
+    examples,
+    image,
+    item,
+    region,
+    text,
+)
 
 if TYPE_CHECKING:
     from explorer.scripting import load_space, open_collection
@@ -19,10 +29,14 @@ __all__ = [
     "Query",
     "__version__",
     "audio",
+    "concept",
+    "direction",
+    "examples",
     "image",
     "item",
     "load_space",
     "open_collection",
+    "region",
     "text",
 ]
 

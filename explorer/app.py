@@ -21,6 +21,7 @@ from explorer.jobs import Job, JobRunner
 from explorer.media.decoder import Decoder
 from explorer.media.preparation import AsIs
 from explorer.viewstate.messages import JobChanged
+from explorer.viewstate.programs import ChosenPrograms
 from explorer.viewstate.session import Session
 from explorer.viewstate.settings import Settings
 
@@ -66,11 +67,13 @@ class App:
         )
         self.decoder = Decoder(self.host)
         self.spaces = SpaceCatalogue(assets_folder(), self.home)
+        self.spaces.budget.set_limit(max(0, self.settings.model_memory))
         self.tools = Tools(self.spaces, self.decoder, self.host)
-        self.library = Library(self.home, self.tools)
+        self.library = Library(self.home, self.tools, self.settings.default_space)
         self.hub = Hub()
         self.jobs = JobRunner(deliver, self._job_changed)
         self.session = Session(self.library, self.jobs, self.hub)
+        self.programs = ChosenPrograms(self.settings, self.home)
 
     def switch_plugin(self, plugin_id: str, *, on: bool) -> Plugin:
         """Switch a plugin on or off, now and at the next start.
@@ -102,6 +105,31 @@ class App:
         self.host.unload(plugin_id)
         return plugin
 
+    def set_model_memory(self, limit: int) -> None:
+        """Let the weights of all encoders take so many bytes together, 0 for half of the machine's.
+
+        Raises
+        ------
+        SettingsError
+            If the choice cannot be kept.
+        """
+        self.settings.model_memory = limit
+        self.spaces.budget.set_limit(limit)
+        self.settings.write(self.home)
+
+    def set_default_space(self, space_id: str) -> None:
+        """Let collections that are made from now on have this space.
+
+        Raises
+        ------
+        SpaceError
+            If there is no such space.
+        SettingsError
+            If the choice cannot be kept.
+        """
+        self.settings.default_space = self.library.default_space = self.spaces.info(space_id).id
+        self.settings.write(self.home)
+
     def self_test(self, space_id: str) -> SelfTest:
         """Match sample pictures with their captions in a space; see `SelfTest`.
 
@@ -116,7 +144,11 @@ class App:
         pairs = [
             (self.decoder.content(folder / row["a"], "image", AsIs()), row["b"]) for row in rows
         ]
-        return self_test(self.spaces.load(space_id), pairs)
+        space = self.spaces.load(space_id)
+        space.rest()  # so that the memory it takes is seen
+        result = self_test(space, pairs)
+        self.spaces.keep_test(space_id, result.to_dict())
+        return result
 
     def _job_changed(self, job: Job) -> None:
         self.hub.publish(JobChanged(job))

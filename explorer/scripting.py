@@ -3,21 +3,35 @@
 from __future__ import annotations
 
 import atexit
-from collections.abc import Sequence
+from collections import deque
+from collections.abc import Iterator, Sequence
+from concurrent.futures import Future
 from functools import cache
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 
+from explorer.api.encoder import Preparation
 from explorer.app import App, home_folder
 from explorer.collection.collection import Collection
 from explorer.core.similarity import Vectors
 from explorer.core.tokens import Tokens
 from explorer.encoders.space import Space
-from explorer.lenses.word_patch import Explanation, explain_picture
+from explorer.lenses.relations import Relation, relations
+from explorer.lenses.word_patch import Explanation, explain_picture, explain_sound
 from explorer.media.decoder import Decoder
 from explorer.media.preparation import AsIs
+from explorer.viewstate.labelled import (
+    PairTable,
+    RetrievalResult,
+    evaluate_retrieval,
+    read_pairs,
+)
+from explorer.viewstate.word_norms import AxesResult, evaluate_axes, read_words
+
+READ_AHEAD = 96
+"""So many files at most are read and wait to be encoded."""
 
 
 class OpenSpace:
@@ -70,9 +84,32 @@ class OpenSpace:
         SpaceError
             If the space has no such encoder.
         """
-        preparation = self.space.encoder(modality).preparation()
-        prepared = [self._prepared(modality, one, preparation) for one in inputs]
-        return self.space.encode_prepared(modality, prepared)
+        encoder = self.space.encoder(modality)
+        preparation = encoder.preparation()
+        vectors: list[Vectors] = []
+        batch: list[Any] = []
+        for prepared in self._read_ahead(modality, inputs, preparation):
+            batch.append(prepared)
+            if len(batch) >= encoder.batch_size:
+                vectors.append(self.space.encode_prepared(modality, batch))
+                batch = []
+        vectors.append(self.space.encode_prepared(modality, batch))
+        return np.concatenate(vectors)
+
+    def _read_ahead(
+        self, modality: str, inputs: Sequence[Any], preparation: Preparation
+    ) -> Iterator[Any]:
+        """Prepared inputs in their order; files are read while earlier ones are encoded."""
+        waiting: deque[Any] = deque()
+        for one in inputs:
+            if modality != "text" and isinstance(one, str | Path):
+                waiting.append(self._decoder.submit_content(Path(one), modality, preparation))
+            else:
+                waiting.append(preparation(one))
+            if len(waiting) >= READ_AHEAD:
+                yield _result(waiting.popleft())
+        while waiting:
+            yield _result(waiting.popleft())
 
     def encode_files(self, paths: Sequence[str | Path]) -> Vectors:
         """Vectors of files of any kind, by what each of them is; see `encode`."""
@@ -85,6 +122,52 @@ class OpenSpace:
             vectors[positions] = self.encode(content, [paths[one] for one in positions])
         return vectors
 
+    def content_kind(self, path: Path) -> str:
+        """What encodes a file: ``"image"``, ``"text"``, ...; raises `MediaError` for no media."""
+        return self._decoder.content_kind(path)
+
+    def reads(self, name: str) -> bool:
+        """Whether a file of this name would be opened as media."""
+        return self._decoder.reads_suffix(Path(name).suffix.lower())
+
+    def evaluate_retrieval(self, pairs: str | Path | Sequence[tuple[str, str]]) -> RetrievalResult:
+        """How well what belongs together finds each other: recall and median rank, both ways.
+
+        Parameters
+        ----------
+        pairs
+            A CSV file with the columns a and b, or pairs; paths or texts. A picture with five
+            captions is asked once and has five right answers.
+
+        Raises
+        ------
+        QueryError
+            If the table is not usable.
+        MediaError
+            If a file cannot be opened.
+        """
+        if isinstance(pairs, str | Path):
+            table = read_pairs(pairs)
+        else:
+            table = PairTable([a for a, _ in pairs], [b for _, b in pairs], Path())
+        return evaluate_retrieval(self, table)
+
+    def evaluate_axes(self, words: str | Path) -> AxesResult:
+        """Principal axes of word vectors against human norms, and category silhouette.
+
+        Parameters
+        ----------
+        words
+            A CSV file with the columns category, word, concreteness and common; words that are
+            not common are left out.
+
+        Raises
+        ------
+        QueryError
+            If the table is not usable.
+        """
+        return evaluate_axes(self, read_words(words))
+
     def encode_tokens(self, modality: str, inputs: Sequence[Any]) -> list[Tokens]:
         """Token vectors (t, d) and layout of each input; see `encode`."""
         encoder = self.space.encoder(modality)
@@ -95,22 +178,48 @@ class OpenSpace:
     def explain(
         self, path: str | Path, words: str, method: str = "late-interaction"
     ) -> Explanation:
-        """Which word meets which patch of a picture.
+        """Which word meets which patch of a picture, or which part of a sound.
+
+        Raises
+        ------
+        MediaError
+            If the file cannot be opened.
+        SpaceError
+            If the space cannot serve the method.
+        QueryError
+            If there are no words, or the method is not known.
+        """
+        path = Path(path)
+        if self._decoder.content_kind(path) == "audio":
+            sound = self._decoder.content(path, "audio", AsIs())
+            return explain_sound(self.space, sound, words, method)
+        picture = self._decoder.content(path, "image", AsIs())
+        return explain_picture(self.space, picture, words, method)
+
+    def relations(self, path: str | Path, words: Sequence[str]) -> list[Relation]:
+        """How the things that words name are related in a picture, the most certain first.
 
         Raises
         ------
         MediaError
             If the picture cannot be opened.
         SpaceError
-            If the space gives no tokens, or the method is not known.
+            If the space was not trained on relations.
         """
-        picture = self._decoder.content(Path(path), "image", AsIs())
-        return explain_picture(self.space, picture, words, method)
+        return relations(self.space, self._decoder.content(Path(path), "image", AsIs()), words)
+
+    def weak_below(self, modality: str, asked: str = "text") -> float | None:
+        """The cosine under which a hit is a guess; see `Space.weak_below`."""
+        return self.space.weak_below(modality, asked)
 
     def _prepared(self, modality: str, one: Any, preparation: Any) -> Any:
         if modality != "text" and isinstance(one, str | Path):
             return self._decoder.content(Path(one), modality, preparation)
         return preparation(one)
+
+
+def _result(waiting: Any) -> Any:
+    return waiting.result() if isinstance(waiting, Future) else waiting
 
 
 @cache

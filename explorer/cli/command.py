@@ -8,7 +8,16 @@ from typing import Any
 import click
 
 from explorer import __version__
-from explorer.cli import collections, evaluation, explain, seeing, spaces, window
+from explorer.cli import (
+    collections,
+    comparison,
+    duplicates,
+    evaluation,
+    explain,
+    seeing,
+    spaces,
+    window,
+)
 from explorer.core.errors import Cancelled, ExplorerError
 from explorer.jobs.job import sentence
 
@@ -46,12 +55,14 @@ for command in (
     collections.search,
     collections.collections,
     collections.export,
-    explain.explain,
+    duplicates.duplicates,
+    explain.explain_command,
     seeing.map_,
     spaces.spaces,
     seeing.plugins,
     seeing.doctor,
     evaluation.evaluate,
+    comparison.compare,
 ):
     explorer.add_command(command)
 

@@ -10,7 +10,6 @@ import click
 from explorer import __version__
 from explorer.api.host import Plugin
 from explorer.cli.diagnosis import diagnose
-from explorer.cli.map_files import write_map
 from explorer.cli.shared import (
     json_option,
     opened_app,
@@ -20,21 +19,45 @@ from explorer.cli.shared import (
 from explorer.core.errors import PluginError, SpaceError
 from explorer.lenses.projection import METHODS as PROJECTIONS
 from explorer.lenses.projection import Method
+from explorer.ui.map.files import FORMS, write_map
+from explorer.viewstate.semantic_axes import SemanticAxes, read_axis
 
 
 @click.command("map")
 @click.option("-c", "--collection", "name", required=True, help="Its name or folder.")
 @click.option("--method", default="umap", type=click.Choice(list(PROJECTIONS)), show_default=True)
-@click.option("-o", "--output", required=True, help="F.parquet, F.png or F.html.")
+@click.option("--x", "x_axis", default="", metavar="LOW…HIGH", help="Axis: 'night…day' or 'day'.")
+@click.option("--y", "y_axis", default="", metavar="LOW…HIGH", help="The other axis.")
+@click.option("-o", "--output", required=True, help="F.html, F.png, F.svg, F.csv or F.parquet.")
 @click.pass_context
-def map_(ctx: click.Context, name: str, method: Method, output: str) -> None:
-    """Lay a collection out on a map and write it to a file."""
-    suffix = Path(output).suffix.lower()
-    if suffix not in (".parquet", ".png", ".html"):
-        raise click.UsageError("-o needs a file that ends in .parquet, .png or .html.")
+def map_(
+    ctx: click.Context, name: str, method: Method, x_axis: str, y_axis: str, output: str
+) -> None:
+    """Lay a collection out on a map with named groups and write it to a file.
+
+    With --method axes, --x and --y each say what their axis runs between: "night…day".
+    """
+    axes = _axes(x_axis, y_axis) if method == "axes" else None
+    if axes is None and (x_axis or y_axis):
+        raise click.UsageError("--x and --y go with --method axes.")
+    if Path(output).suffix.lower() not in FORMS:
+        raise click.UsageError(f"-o needs a file that ends in one of {', '.join(FORMS)}.")
     with opened_app(ctx) as app, terminal_progress("Laying out") as control:
-        count = write_map(app.library.open(name), method, Path(output), control)
+        contents = {name: one.content for name, one in app.host.modalities.items()}
+        collection = app.library.open(name)
+        count = write_map(collection, method, Path(output), contents, control, axes)
     click.echo(f"Written: {output} ({count:,} items)")
+
+
+def _axes(x_axis: str, y_axis: str) -> SemanticAxes:
+    """Read the axes; what is not given is as in the window at first."""
+    first = SemanticAxes()
+    left, right = read_axis(x_axis) if x_axis else (first.left, first.right)
+    bottom, top = read_axis(y_axis) if y_axis else (first.bottom, first.top)
+    axes = SemanticAxes(left, right, bottom, top)
+    if not axes.complete:
+        raise click.UsageError("Each axis needs a phrase at one end at least: --x 'night…day'.")
+    return axes
 
 
 @click.group(invoke_without_command=True)
