@@ -9,8 +9,18 @@ from typing import Any, Literal, cast, get_args
 from explorer.store.pathtext import keep_text
 from explorer.store.schema import quoted
 
-Facet = Literal["kind", "folder", "year", "tag", "rating"]
+Facet = Literal[
+    "kind", "folder", "year", "month", "camera", "size", "tag", "rating", "cluster"
+]  # fmt: skip
 FACETS: tuple[Facet, ...] = cast(tuple[Facet, ...], get_args(Facet))
+
+SIZES: dict[str, tuple[int, int]] = {
+    "small": (0, 100_000),
+    "medium": (100_000, 1_000_000),
+    "large": (1_000_000, 10_000_000),
+    "huge": (10_000_000, 2**62),
+}
+"""Bytes from (included) and up to (not included), by the value of the facet."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +36,10 @@ class Filters:
 
     def __bool__(self) -> bool:
         return bool(self.chosen or self.typed.strip())
+
+    def without(self, facet: Facet, value: str) -> Filters:
+        """The same with a value not chosen."""
+        return replace(self, chosen=tuple(one for one in self.chosen if one != (facet, value)))
 
     def has(self, facet: Facet, value: str) -> bool:
         """Whether a value is chosen."""
@@ -82,7 +96,14 @@ def _condition(facet: Facet, value: str) -> str:
         end = "\\" if "\\" in value and "/" not in value else "/"
         below = quoted(keep_text(value.rstrip(end) + end))
         return f"folder = {literal} OR starts_with(folder, {below})"
-    if facet == "year":
+    if facet == "size":
+        low, high = SIZES.get(value, (0, 2**62))
+        return f"size >= {low} AND size < {high}"
+    if facet == "camera":
+        return f"camera = {literal}"
+    if facet == "cluster":
+        return f"array_has(cluster, {literal})"
+    if facet in ("year", "month"):
         return f"taken LIKE {quoted(value + '%')}"
     if facet == "tag":
         return f"array_has(tags, {literal})"

@@ -1,20 +1,42 @@
-"""The state of the result grid as plain data."""
+"""The state of the grid and of the list, two looks at one arrangement, as plain data."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, field
 from typing import Any, Literal, get_args
 
-SortKey = Literal["match", "name", "added", "taken", "size"]
+SortKey = Literal[
+    "match",
+    "name",
+    "kind",
+    "folder",
+    "taken",
+    "changed",
+    "added",
+    "size",
+    "pixels",
+    "duration",
+    "rating",
+    "tags",
+    "percentile",
+    "cluster",
+]
 SORT_KEYS: tuple[SortKey, ...] = get_args(SortKey)
+TEXT_KEYS: frozenset[SortKey] = frozenset({"name", "kind", "folder", "tags", "cluster"})
+"""These run from A to Z, the others from the newest or largest."""
+
+GroupKey = Literal["none", "cluster", "folder", "day", "tag", "band"]
+GROUP_KEYS: tuple[GroupKey, ...] = get_args(GroupKey)
+
+Look = Literal["grid", "list"]
 
 SMALLEST, LARGEST = 72, 320
 
 
 @dataclass
 class GridState:
-    """How the grid shows the items; made and read with the session.
+    """How the items are shown; made and read with the session.
 
     Parameters
     ----------
@@ -26,12 +48,24 @@ class GridState:
         Whether the order is turned round.
     top
         Id of the first visible item, to come back to the same place.
+    group
+        What they are parted by.
+    folded
+        Keys of the groups that are folded up.
+    look
+        Squares, or lines with columns.
+    columns
+        How the header of the list was left, as Qt encodes it (base 64).
     """
 
     size: int = 160
     sort: SortKey = "match"
     reverse: bool = False
     top: str = ""
+    group: GroupKey = "none"
+    folded: list[str] = field(default_factory=list)
+    look: Look = "grid"
+    columns: str = ""
 
     @classmethod
     def from_dict(cls, data: Mapping[str, Any]) -> GridState:
@@ -46,6 +80,14 @@ class GridState:
             state.reverse = data["reverse"]
         if isinstance(top, str):
             state.top = top
+        if data.get("group") in GROUP_KEYS:
+            state.group = data["group"]
+        if isinstance(data.get("folded"), list):
+            state.folded = [key for key in data["folded"] if isinstance(key, str)]
+        if data.get("look") in get_args(Look):
+            state.look = data["look"]
+        if isinstance(data.get("columns"), str):
+            state.columns = data["columns"]
         return state
 
     def to_dict(self) -> dict[str, Any]:

@@ -8,12 +8,20 @@ from numpy.typing import NDArray
 from explorer.collection.collection import Collection
 from explorer.collection.item_table import ItemTable
 from explorer.core.hub import Hub
+from explorer.core.wording import Wording
 from explorer.jobs import Control, Job, JobRunner
-from explorer.lenses.projection import Method, Projection
+from explorer.lenses.projection import MapQuality, Method, Projection
+from explorer.lenses.projection_axes import AxisSpan
 from explorer.viewstate.messages import ProjectionChanged
 from explorer.viewstate.placing import Placed, place_items
+from explorer.viewstate.semantic_axes import SemanticAxes
 
-NAMES: dict[Method, str] = {"umap": "UMAP", "pca": "PCA"}
+NAMES: dict[Method, str] = {
+    "umap": "UMAP",
+    "tsne": "t-SNE",
+    "pca": "PCA",
+    "axes": "axes of your own",
+}
 
 
 class Mapping2D:
@@ -27,6 +35,10 @@ class Mapping2D:
         float32 (n,) from 0 to 1: how much of its true neighbourhood the map keeps, or None.
     method
         What the person has chosen; ``landed`` is what is shown (PCA until UMAP has landed).
+    quality
+        Of the whole map that is shown, or None where it was not measured.
+    axes, spans
+        What a map by axes runs between, and the values at its ends.
     """
 
     def __init__(self, jobs: JobRunner, hub: Hub) -> None:
@@ -35,6 +47,9 @@ class Mapping2D:
         self.landed = ""
         self.coordinates: NDArray[np.float32] = np.empty((0, 2), np.float32)
         self.trust: NDArray[np.float32] | None = None
+        self.quality: MapQuality | None = None
+        self.axes = SemanticAxes()
+        self.spans: tuple[AxisSpan, AxisSpan] | None = None
         self.job: Job | None = None
         self._collection: Collection | None = None
 
@@ -48,6 +63,7 @@ class Mapping2D:
         if self.job is not None:
             self.job.cancel()
         self._collection, self.job, self.landed, self.trust = None, None, "", None
+        self.quality, self.spans = None, None
         self.coordinates = np.empty((0, 2), np.float32)
         self._hub.publish(ProjectionChanged("none"))
 
@@ -56,6 +72,11 @@ class Mapping2D:
         self.method = method
         if self._collection is not None:
             self._submit(self._collection, items, method, afresh=False)
+
+    def lay_out_by(self, axes: SemanticAxes, items: ItemTable) -> None:
+        """Show the map by axes that run between these phrases."""
+        self.axes = axes
+        self.choose("axes", items)
 
     def update(self, collection: Collection, items: ItemTable) -> None:
         """Find places for items that have none, without moving the others."""
@@ -74,14 +95,22 @@ class Mapping2D:
             if collection is self._collection:
                 self._land(rows, projection, len(items))
 
+        def land_first(rows: NDArray[np.int64], first: Projection) -> None:
+            # A quick layout fills an empty map; it does not come between two that one follows.
+            if not self.landed or first.method == method:
+                land(rows, first)
+
+        axes = self.axes
+
         def work(control: Control) -> Placed | None:
             return place_items(
                 collection,
                 items,
                 method,
+                axes=axes,
                 afresh=afresh,
                 control=control,
-                landed=lambda rows, first: self._jobs.post(lambda: land(rows, first)),
+                landed=lambda rows, first: self._jobs.post(lambda: land_first(rows, first)),
             )
 
         def done(result: Placed | None) -> None:
@@ -94,7 +123,7 @@ class Mapping2D:
 
         self._hub.publish(ProjectionChanged("computing"))
         self.job = self._jobs.submit(
-            f"Lay out the map ({NAMES[method]})",
+            Wording("Lay out the map ({method})", method=NAMES[method]),
             work,
             lane="compute",
             key="projection",
@@ -110,6 +139,7 @@ class Mapping2D:
         coordinates = np.full((size, 2), np.nan, np.float32)
         coordinates[rows] = projection.coordinates
         self.coordinates, self.landed, self.trust = coordinates, projection.method, None
+        self.quality, self.spans = projection.quality, projection.spans
         if projection.trust is not None:
             self.trust = np.full(size, np.nan, np.float32)
             self.trust[rows] = projection.trust

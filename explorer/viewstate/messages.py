@@ -44,6 +44,11 @@ class QueryFailed(Message):
 
 
 @dataclass(frozen=True, slots=True)
+class NotebookChanged(Message):
+    """A concept or a saved search was kept, renamed or removed."""
+
+
+@dataclass(frozen=True, slots=True)
 class SelectionChanged(Message):
     """The one selection is another."""
 
@@ -71,8 +76,25 @@ class ProjectionChanged(Message):
 
 
 @dataclass(frozen=True, slots=True)
+class ClustersChanged(Message):
+    """The groups of the items are others, or there are none."""
+
+
+@dataclass(frozen=True, slots=True)
+class ColumnsChanged(Message):
+    """A lens has other values per item under this name, or none any more."""
+
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
 class MarksChanged(Message):
     """Tags, ratings or notes of some items are others."""
+
+
+@dataclass(frozen=True, slots=True)
+class SpacesChanged(Message):
+    """The spaces of this machine are others, or something is being done to one of them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,3 +115,38 @@ class Notice(Message):
 
     sentence: str
     kind: Literal["info", "problem"] = "info"
+
+
+@dataclass(frozen=True, slots=True)
+class PanelWanted(Message):
+    """Someone wants the panel of this name brought into view."""
+
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class ProblemsWanted(Message):
+    """Someone wants to see the files that failed."""
+
+
+ExplanationPart = Literal[
+    "look", "subject", "maps", "judged", "beside", "methods", "region", "pair", "texts", "segments",
+    "relations",
+]  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class ExplanationChanged(Message):
+    """A part of what the view of explanations shows is another, or could not be had."""
+
+    part: ExplanationPart
+
+
+ComparePart = Literal["spaces", "ranks", "agreement", "labelled", "preview", "corrected"]
+
+
+@dataclass(frozen=True, slots=True)
+class CompareChanged(Message):
+    """Something is known, or not known any more, of the two spaces that are compared."""
+
+    part: ComparePart

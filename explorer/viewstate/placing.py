@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import numpy as np
 from numpy.typing import NDArray
@@ -10,9 +11,14 @@ from numpy.typing import NDArray
 from explorer.collection.collection import Collection
 from explorer.collection.item_table import ItemTable
 from explorer.collection.stored_projection import StoredProjection
+from explorer.core.query import Term
 from explorer.jobs import Control
-from explorer.lenses.projection import Method, Projection, place_new, project
+from explorer.lenses.projection import MapQuality, Method, Projection, place_new, project
+from explorer.lenses.projection_axes import axis_direction
+from explorer.viewstate.kept_neighbours import NeighbourSource
+from explorer.viewstate.semantic_axes import SemanticAxes
 
+Floats = NDArray[np.float32]
 Rows = NDArray[np.int64]
 Placed = tuple[Rows, Projection]
 """Rows of the item table (n,), and the projection of their vectors."""
@@ -28,6 +34,7 @@ def place_items(
     *,
     afresh: bool,
     control: Control,
+    axes: SemanticAxes | None = None,
     landed: Callable[[Rows, Projection], None] = lambda rows, first: None,
 ) -> Placed | None:
     """Lay a collection out, and keep the result with it.
@@ -38,36 +45,85 @@ def place_items(
         The table whose modalities keep pictures, words and sounds from drifting apart.
     afresh
         Forget kept places.
+    axes
+        What a map by axes runs between.
     landed
         Called with a quick first layout while the real one is being computed.
 
     Returns
     -------
     Rows and their places, or None if nothing has a vector yet.
+
+    Raises
+    ------
+    QueryError
+        If the space cannot encode a phrase of the axes.
     """
-    rows, vectors = collection.vectors()
-    known = rows < len(items)
-    rows, vectors = rows[known], vectors[known]
+    rows = collection.rows_with_vectors(before=len(items))
     if not len(rows):
         return None
+    kept = None if afresh or method == "axes" else collection.projection(method)
+    if kept is not None and not len(np.setdiff1d(rows, kept.rows)):
+        return rows, replace(_kept(kept, rows, method), quality=_kept_quality(collection, method))
+    # Half precision is what is stored, and of a million items half the memory.
+    rows, vectors = collection.vectors(before=len(items), kind=np.float16)
     groups = items.modality_codes[rows]
-    kept = None if afresh else collection.projection(method)
+    neighbours = NeighbourSource(collection, rows, control)
+    if method == "axes":
+        return rows, _by_axes(collection, vectors, groups, axes or SemanticAxes(), control, landed,
+                              rows, neighbours)  # fmt: skip
     shared = 0 if kept is None else len(np.intersect1d(kept.rows, rows))
-    if kept is not None and shared == len(rows):
-        return rows, _kept(kept, rows, method)
     if kept is not None and shared >= len(rows) * ENOUGH_KEPT:
         result = _extended(kept, rows, vectors, groups, method, control)
+        result = replace(result, quality=_kept_quality(collection, method))
     else:
         result = project(
             vectors,
             method,
             groups=groups,
+            graph_source=neighbours,
             landed=lambda first: landed(rows, first),
             progress=control.progress,
             check=control.check,
         )
+        _keep_quality(collection, method, result.quality)
     collection.save_projection(method, rows, result.coordinates, result.trust)
     return rows, result
+
+
+def _by_axes(
+    collection: Collection,
+    vectors: NDArray[np.floating],
+    groups: NDArray[np.integer],
+    axes: SemanticAxes,
+    control: Control,
+    landed: Callable[[Rows, Projection], None],
+    rows: Rows,
+    neighbours: NeighbourSource,
+) -> Projection:
+    """Places by what the axes say; quick enough to be worked out each time."""
+    pairs = ((axes.left, axes.right), (axes.bottom, axes.top))
+    directions = [_direction(collection, low, high) for low, high in pairs]
+    return project(
+        vectors,
+        "axes",
+        groups=groups,
+        axes=directions,
+        graph_source=neighbours if neighbours.there else None,
+        landed=lambda first: landed(rows, first),
+        progress=control.progress,
+        check=control.check,
+    )
+
+
+def _direction(collection: Collection, low: str, high: str) -> Floats:
+    ends = [
+        collection.vector_of(Term("text", phrase)) if phrase else None for phrase in (low, high)
+    ]
+    if ends[1] is None:
+        assert ends[0] is not None
+        return -axis_direction(None, ends[0])
+    return axis_direction(ends[0], ends[1])
 
 
 def _kept(kept: StoredProjection, rows: Rows, method: Method) -> Projection:
@@ -78,10 +134,26 @@ def _kept(kept: StoredProjection, rows: Rows, method: Method) -> Projection:
     return Projection(kept.coordinates[at], method, trust=trust)
 
 
+def _kept_quality(collection: Collection, method: Method) -> MapQuality | None:
+    stored = collection.kept.read(f"quality-{method}")
+    if stored is None or stored.get("shares") is None or len(stored["shares"]) != 3:
+        return None
+    trustworthiness, continuity, neighbours = stored["shares"].tolist()
+    return MapQuality(trustworthiness, continuity, int(neighbours))
+
+
+def _keep_quality(collection: Collection, method: Method, quality: MapQuality | None) -> None:
+    if quality is None:
+        collection.kept.drop(f"quality-{method}")
+        return
+    shares = (quality.trustworthiness, quality.continuity, float(quality.neighbours))
+    collection.kept.write(f"quality-{method}", {"shares": np.array(shares)})
+
+
 def _extended(
     kept: StoredProjection,
     rows: Rows,
-    vectors: NDArray[np.float32],
+    vectors: NDArray[np.floating],
     groups: NDArray[np.integer],
     method: Method,
     control: Control,

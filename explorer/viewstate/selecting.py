@@ -8,6 +8,7 @@ from numpy.typing import ArrayLike
 from explorer.core.commands import Command, History
 from explorer.core.hub import Hub
 from explorer.core.selection import Rows, SelectionMode, as_rows, combine_rows
+from explorer.core.wording import Wording
 from explorer.viewstate.messages import FocusChanged, HighlightChanged, SelectionChanged
 
 EMPTY: Rows = np.empty(0, np.int64)
@@ -32,7 +33,9 @@ class Selecting:
         if np.array_equal(before, after):
             return
         count = len(after)
-        name = f"Select {count:,} item{'' if count == 1 else 's'}" if count else "Select nothing"
+        name = Wording("Select {count} items", count=count)
+        if count < 2:
+            name = Wording("Select 1 item") if count else Wording("Select nothing")
         self._history.run(
             Command(name, lambda: self._put(after), lambda: self._put(before)),
         )

@@ -19,16 +19,19 @@ MAX_SELECTION = 10_000
 class SessionState:
     """Collection, query, selection and the state of each view.
 
-    ``views`` holds one JSON object per view, made and read by the view's own state class;
-    ``layout`` the window's geometry and docks, as the window encodes them.
+    ``filters`` is how the query's filter is shown, as `Filters` keeps it; ``views`` holds one
+    JSON object per view, made and read by the view's own state class; ``layout`` the window's
+    geometry and docks, as the window encodes them; ``others`` both for each further window.
     """
 
     collection: str = ""
     query: Query = field(default_factory=Query)
+    filters: dict[str, Any] = field(default_factory=dict)
     selected: list[str] = field(default_factory=list)
     focus: str = ""
     views: dict[str, dict[str, Any]] = field(default_factory=dict)
     layout: dict[str, str] = field(default_factory=dict)
+    others: list[dict[str, dict[str, Any]]] = field(default_factory=list)
 
     @classmethod
     def read(cls, home: Path) -> SessionState:
@@ -45,15 +48,19 @@ class SessionState:
             state.query = Query.from_dict(data.get("query") or {})
         except (QueryError, AttributeError, TypeError, ValueError):
             state.query = Query()
+        if isinstance(data.get("filters"), dict):
+            state.filters = data["filters"]
         if isinstance(data.get("selected"), list):
             state.selected = [one for one in data["selected"] if isinstance(one, str)]
         if isinstance(data.get("focus"), str):
             state.focus = data["focus"]
-        views, layout = data.get("views"), data.get("layout")
-        if isinstance(views, dict):
-            state.views = {k: v for k, v in views.items() if isinstance(v, dict)}
-        if isinstance(layout, dict):
-            state.layout = {k: v for k, v in layout.items() if isinstance(v, str)}
+        state.views, state.layout = _views(data.get("views")), _layout(data.get("layout"))
+        if isinstance(data.get("others"), list):
+            state.others = [
+                {"views": _views(one.get("views")), "layout": _layout(one.get("layout"))}
+                for one in data["others"]
+                if isinstance(one, dict)
+            ]
         return state
 
     def to_dict(self) -> dict[str, Any]:
@@ -61,10 +68,12 @@ class SessionState:
         return {
             "collection": self.collection,
             "query": self.query.to_dict(),
+            "filters": self.filters,
             "selected": self.selected[:MAX_SELECTION],
             "focus": self.focus,
             "views": self.views,
             "layout": self.layout,
+            "others": self.others,
         }
 
     def write(self, home: Path) -> None:
@@ -76,6 +85,18 @@ class SessionState:
             If the file cannot be written.
         """
         write_json(_file(home), self.to_dict())
+
+
+def _views(data: object) -> dict[str, dict[str, Any]]:
+    if not isinstance(data, dict):
+        return {}
+    return {name: state for name, state in data.items() if isinstance(state, dict)}
+
+
+def _layout(data: object) -> dict[str, str]:
+    if not isinstance(data, dict):
+        return {}
+    return {name: code for name, code in data.items() if isinstance(code, str)}
 
 
 def _file(home: Path) -> Path:

@@ -1,0 +1,85 @@
+"""The maps that answer a question, made once and kept; everything in here blocks.
+
+No Qt and no state of a view: jobs call it on their threads.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from explorer.collection.tools import Tools
+from explorer.encoders.space import Space
+from explorer.jobs import Control
+from explorer.lenses.explanation.methods import DEFAULT, Tuning, available, tuned
+from explorer.lenses.word_patch import Explanation, explain, judge_explanation
+from explorer.viewstate.explaining_questions import MapKey, Questions, space_key
+from explorer.viewstate.explaining_subject import Subject
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Asked:
+    """One question as it was when it was asked."""
+
+    subject: Subject
+    text: str
+    space: str
+    method: str
+    tuning: Tuning = field(default_factory=Tuning)
+
+
+class Answers:
+    """Maps of questions, and how far to believe them."""
+
+    def __init__(self, tools: Tools) -> None:
+        self._tools = tools
+        self._questions = Questions()
+
+    def maps_of(self, asked: Asked, control: Control) -> Explanation:
+        """The maps that answer a question, without a word on how far to believe them.
+
+        Raises
+        ------
+        ExplorerError
+            If the space cannot serve the method, or there are no words.
+        Cancelled
+            If the control was asked to stop.
+        """
+        space, subject = self._tools.spaces.load(asked.space), asked.subject
+        method = tuned(served(space, asked.method, subject.content), asked.tuning)
+        question = self._questions.ask(space, subject, asked.text)
+        return self._questions.remembered(
+            _map_key(space, asked, method.id),
+            lambda: explain(question, method, judged="no", control=control),
+        )
+
+    def judged(self, asked: Asked, explanation: Explanation, control: Control) -> Explanation:
+        """The same maps with deletion, insertion and random maps for every word.
+
+        It raises as `maps_of` does.
+        """
+        space, subject = self._tools.spaces.load(asked.space), asked.subject
+        question = self._questions.ask(space, subject, asked.text)
+        judge = self._questions.judge(question, subject.fingerprint, explanation.layout)
+        judged = judge_explanation(explanation, question, judge, "words", control=control)
+        return self._questions.maps.keep(_map_key(space, asked, explanation.method), judged)
+
+
+def _map_key(space: Space, asked: Asked, method: str) -> MapKey:
+    subject = asked.subject
+    tuning = asked.tuning.of(method)
+    return space_key(space), subject.fingerprint, asked.text, method, tuning
+
+
+def served(space: Space, method: str, content: str = "image") -> str:
+    """The method, or for the default one where the space gives no patches the first it serves.
+
+    The others are only taken if the person has chosen them: they then say what they lack.
+    """
+    encoder = space.encoders.get(content)
+    if method != DEFAULT or encoder is None or encoder.gives_tokens:
+        return method
+    reasons = available(space, content)
+    for wanted in ("match-cam", "grad-eclip", "relevance", "grad-cam", "occlusion"):
+        if not reasons[wanted]:
+            return wanted
+    return method

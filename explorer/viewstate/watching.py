@@ -1,0 +1,38 @@
+"""Following changes in the folders of the open collection."""
+
+from __future__ import annotations
+
+from explorer.collection.collection import Collection
+from explorer.collection.watch import Watcher
+from explorer.core.hub import Hub
+from explorer.jobs import JobRunner
+from explorer.viewstate.messages import Notice
+
+
+class Watching:
+    """At most one watcher, of the open collection; what goes wrong is told as a notice."""
+
+    def __init__(self, jobs: JobRunner, hub: Hub) -> None:
+        self._jobs, self._hub = jobs, hub
+        self._watcher: Watcher | None = None
+
+    @property
+    def on(self) -> bool:
+        """Whether changes are followed."""
+        return self._watcher is not None
+
+    def start(self, collection: Collection) -> None:
+        """Index whatever changes in the collection's folders from now on."""
+        self.stop()
+        self._watcher = Watcher(collection, collection.folders(), on_problem=self._tell)
+        self._watcher.start()
+
+    def stop(self) -> None:
+        """Follow changes no longer."""
+        watcher, self._watcher = self._watcher, None
+        if watcher is not None:
+            watcher.stop()
+
+    def _tell(self, sentence: str) -> None:
+        # Called on the watcher's thread: only post.
+        self._jobs.post(lambda: self._hub.publish(Notice(sentence, "problem")))
