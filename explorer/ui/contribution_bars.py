@@ -14,11 +14,17 @@ from explorer.viewstate.standing import Share
 
 LINE: Final = 20
 NUMBER: Final = 48
-ROLES: Final = {"text": "words", "image": "pictures", "audio": "sound"}
+ROLES: Final = {
+    "text": "words",
+    "direction": "words",
+    "image": "pictures",
+    "region": "pictures",
+    "audio": "sound",
+}
 
 
 class ContributionBars(QWidget):
-    """One line per term: its name, a bar from the zero line, its number.
+    """One line per term: its name, a bar from the zero line, its number; mirrored as the window is.
 
     Parameters
     ----------
@@ -65,7 +71,7 @@ class ContributionBars(QWidget):
             painter.setPen(theme.colour("text"))
             name = metrics.elidedText(share.term, Qt.TextElideMode.ElideMiddle, names)
             centre = int(Qt.AlignmentFlag.AlignVCenter)
-            painter.drawText(QRectF(0, line.top(), names, LINE), centre, name)
+            painter.drawText(self._turned(QRectF(0, line.top(), names, LINE)), centre, name)
             painter.setPen(theme.colour("quiet"))
             painter.drawText(
                 line, centre | int(Qt.AlignmentFlag.AlignRight), score_words(share.value)
@@ -75,7 +81,15 @@ class ContributionBars(QWidget):
             length = max(abs(share.value) / largest * room, 1.0)
             start = zero if share.value >= 0 else zero - length
             painter.setBrush(theme.colour(ROLES.get(share.kind, "quiet")))
-            painter.drawRoundedRect(QRectF(start, line.center().y() - 3, length, 6), 2, 2)
-        painter.setPen(theme.colour("line"))
-        painter.drawLine(round(zero), 2, round(zero), len(self._shares) * LINE - 2)
+            bar = self._turned(QRectF(start, line.center().y() - 3, length, 6))
+            painter.drawRoundedRect(bar, 2, 2)
+        painter.setBrush(theme.colour("line"))
+        height = len(self._shares) * LINE - 4
+        painter.drawRect(self._turned(QRectF(round(zero), 2, 1, height)))
         painter.end()
+
+    def _turned(self, rect: QRectF) -> QRectF:
+        """The place of a part of the line in a language written from the right."""
+        if self.layoutDirection() == Qt.LayoutDirection.LeftToRight:
+            return rect
+        return QRectF(self.width() - rect.right(), rect.top(), rect.width(), rect.height())

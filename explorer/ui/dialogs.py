@@ -32,6 +32,7 @@ from explorer import __version__
 from explorer.api.host import Plugin
 from explorer.collection.index_report import Failure
 from explorer.ui.actions import Actions
+from explorer.ui.spoken import spoken_again
 
 Place = Literal["here", "new", ""]
 
@@ -70,7 +71,14 @@ def keys_dialog(parent: QWidget, actions: Actions) -> QDialog:
         (_tr("Map: to the next point in a direction"), "Ctrl ← ↑ → ↓"),
         (_tr("Map: lasso, and add to the selection"), _tr("Shift + drag")),
         (_tr("Grid: move, extend the selection"), _tr("← ↑ → ↓   with Shift")),
-        (_tr("Look at it large"), _tr("Space")),
+        (_tr("Grid: move without selecting, then add one"), _tr("Ctrl ← ↑ → ↓   Ctrl + Space")),
+        (_tr("Grid: first, last, a page on"), _tr("Home   End   Page down")),
+        (_tr("Grid: squares or list"), "V"),
+        (_tr("Grid: fold a group, all groups"), "F   Shift + F"),
+        (_tr("Look at it large"), _tr("Space   Enter")),
+        (_tr("Open with its program"), _tr("Ctrl + Enter")),
+        (_tr("Move to the system's trash"), _tr("Delete")),
+        (_tr("Duplicates: keep this one alone, keep or let go"), "K   X"),
         (_tr("Rate"), "0 … 5"),
         (_tr("Tag"), "T"),
         (_tr("More like this"), "S"),
@@ -117,7 +125,7 @@ def problems_dialog(
     table.setAccessibleName(_tr("Files that failed"))
     table.verticalHeader().hide()
     for row, failure in enumerate(failures):
-        for place, words in enumerate((failure.path, failure.reason)):
+        for place, words in enumerate((failure.path, spoken_again(failure.reason))):
             cell = QTableWidgetItem(words)
             cell.setToolTip(words)
             table.setItem(row, place, cell)
@@ -198,7 +206,7 @@ def _plugin_line(parent: QWidget, plugin: Plugin, switch: Callable[[str, bool], 
     def show(now: Plugin) -> None:
         failed = now.state == "failed"
         about = manifest.description if manifest else str(now.folder)
-        note.setText(now.error if failed else about)
+        note.setText(spoken_again(now.error) if failed else about)
         note.setProperty("tone", "loss" if failed else "quiet")
         note.style().polish(note)
         box.blockSignals(True)

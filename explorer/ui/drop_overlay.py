@@ -32,7 +32,7 @@ class DropOverlay(QWidget):
         theme = self._appearance.theme
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.fillRect(self.rect(), theme.colour("window", 0.86))
+        painter.fillRect(self.rect(), theme.colour("window", 0.94))
         painter.setPen(QPen(theme.colour("accent"), 2, Qt.PenStyle.DashLine))
         box = QRectF(self.rect()).adjusted(24, 24, -24, -24)
         painter.drawRoundedRect(box, 2 * RADIUS, 2 * RADIUS)

@@ -6,14 +6,14 @@ from pathlib import Path
 from typing import Final
 
 import numpy as np
-from PySide6.QtCore import QCoreApplication, QDateTime, QLocale, Qt
+from PySide6.QtCore import QCoreApplication, QDateTime, QLocale
 
 from explorer.collection.item_table import ItemTable
 from explorer.core.media import Unit
 from explorer.ui.kinds import Kind
 
 NO_ENCODER: Final = "description"
-"""Kind of the unit of an item that no encoder of the space can read."""
+"""Kind of the unit that stands for the name and description of an item."""
 
 
 def _tr(text: str) -> str:
@@ -29,11 +29,19 @@ def percentile_words(percentile: float, kind: Kind) -> str:
     return _tr("closer than {share} % of your {kind}").format(share=share, kind=kind.plural)
 
 
+def weak_words() -> str:
+    """What is said of a hit that the space takes for a guess."""
+    return _tr("A weak match: it may only be the best of what is wrong.")
+
+
 def place_words(unit: Unit) -> str:
-    """Where in its item a unit lies: "0:10–0:20", "paragraph 3"; nothing for the whole."""
+    """Where in its item a unit lies: "0:10–0:20", "0.7 s", "paragraph 3"; nothing for the whole."""
     place = unit.place
     if unit.kind == "span" and "start" in place and "end" in place:
-        return f"{clock(float(place['start']))}–{clock(float(place['end']))}"
+        start, end = float(place["start"]), float(place["end"])
+        if int(start) == int(end):
+            return clock(start) if start >= 1 else duration_words(end)
+        return f"{clock(start)}–{clock(end)}"
     if unit.kind in ("whole", "row", NO_ENCODER):
         return ""
     number = int(place.get("page", unit.index + 1))
@@ -47,11 +55,9 @@ def place_words(unit: Unit) -> str:
     return known.get(unit.kind, f"{unit.kind} {{}}").format(number)
 
 
-def description_note(kind: Kind) -> str:
-    """Why an item that no encoder reads was found all the same."""
-    return _tr("This space has no encoder for {kind}: found by its name and description.").format(
-        kind=kind.plural
-    )
+def description_note() -> str:
+    """What of an item matched, where it was not what is in it."""
+    return _tr("Found by its name and description, not by what is in it.")
 
 
 def clock(seconds: float) -> str:
@@ -80,20 +86,24 @@ def pixels_words(width: int, height: int) -> str:
     return f"{width} × {height}"
 
 
+def moment_words(moment: QDateTime) -> str:
+    """A day and a time that cannot be misread: "3 Mar 2026, 14:05".
+
+    The system's short form would do for one country; 3/3/26 and 3/4/26 are read in two ways.
+    """
+    locale = QLocale()
+    day = locale.toString(moment.date(), "d MMM yyyy")
+    return f"{day}, {locale.toString(moment.time(), QLocale.FormatType.ShortFormat)}"
+
+
 def time_words(seconds: float) -> str:
-    """A time, seconds since the epoch, as the person's system writes it."""
-    if not seconds:
-        return ""
-    moment = QDateTime.fromMSecsSinceEpoch(int(seconds * 1000))
-    return QLocale().toString(moment, QLocale.FormatType.ShortFormat)
+    """A time, seconds since the epoch, on the clock of this machine."""
+    return moment_words(QDateTime.fromMSecsSinceEpoch(int(seconds * 1000))) if seconds else ""
 
 
-def taken_words(taken: str) -> str:
-    """An ISO 8601 time as the person's system writes it; as it is if it is none."""
-    moment = QDateTime.fromString(taken, Qt.DateFormat.ISODate)
-    if not moment.isValid():
-        return taken
-    return QLocale().toString(moment, QLocale.FormatType.ShortFormat)
+def camera_time_words(seconds: float) -> str:
+    """The time that a camera wrote, which is local without a zone: as it is written."""
+    return moment_words(QDateTime.fromSecsSinceEpoch(int(seconds)).toUTC())
 
 
 def folder_words(path: str) -> str:

@@ -24,6 +24,8 @@ class Kind:
         In a sentence: "pictures"; as a fact: "Picture".
     icon
         Phosphor name.
+    one
+        "1 picture".
     """
 
     id: str
@@ -31,11 +33,12 @@ class Kind:
     plural: str
     singular: str
     icon: str
+    one: str = ""
 
     def counted(self, number: int) -> str:
         """ "1 picture", "12 pictures"."""
         if number == 1:
-            return f"1 {self.singular[:1].lower()}{self.singular[1:]}"
+            return self.one or f"1 {self.singular[:1].lower()}{self.singular[1:]}"
         return f"{QLocale().toString(number)} {self.plural}"
 
 
@@ -55,15 +58,18 @@ class Kinds:
         known = self._modalities.get(modality_id)
         content = known.content if known else modality_id
         name = known.name if known else modality_id
-        tr = QCoreApplication.translate
         words = {
-            "image": (tr("Kinds", "pictures"), tr("Kinds", "Picture"), "image"),
-            "audio": (tr("Kinds", "sounds"), tr("Kinds", "Sound"), "speaker-high"),
-            "text": (tr("Kinds", "texts"), tr("Kinds", "Text"), "text-align-left"),
+            "image": (_tr("pictures"), _tr("Picture"), "image", _tr("1 picture")),
+            "audio": (_tr("sounds"), _tr("Sound"), "speaker-high", _tr("1 sound")),
+            "text": (_tr("texts"), _tr("Text"), "text-align-left", _tr("1 text")),
         }
         own = {"pictures", "images", "sounds", "audio", "sound", "text", "texts"}
         if content in words and (known is None or modality_id in own):
             return Kind(modality_id, content, *words[content])
-        plural = name[:1].lower() + name[1:] if name else tr("Kinds", "items")
+        plural = name[:1].lower() + name[1:] if name else _tr("items")
         icon = words[content][2] if content in words else "file"
-        return Kind(modality_id, content, plural, name or tr("Kinds", "Item"), icon)
+        return Kind(modality_id, content, plural, name or _tr("Item"), icon)
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("Kinds", text)

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import base64
+from collections.abc import Mapping
 from functools import partial
 from pathlib import Path
-from typing import Literal, cast
+from typing import Any, Literal, cast
 
 from PySide6.QtCore import QByteArray, QSize, Qt, QTimer
 from PySide6.QtGui import (
@@ -18,7 +19,6 @@ from PySide6.QtGui import (
     QResizeEvent,
 )
 from PySide6.QtWidgets import (
-    QDockWidget,
     QFileDialog,
     QInputDialog,
     QMainWindow,
@@ -29,34 +29,40 @@ from PySide6.QtWidgets import (
 )
 
 from explorer.app import App
-from explorer.collection.watch import Watcher
-from explorer.core.errors import ExplorerError
 from explorer.core.hub import Message
-from explorer.jobs import Control
 from explorer.ui import dialogs
 from explorer.ui.actions import Actions
 from explorer.ui.appearance import Appearance
+from explorer.ui.choices import Choices
 from explorer.ui.command_palette import Choice, CommandPalette
+from explorer.ui.commands.menus import MENUS, commands, menu_title
+from explorer.ui.docks import Docks
 from explorer.ui.drop_overlay import DropOverlay
+from explorer.ui.exports import Exports
 from explorer.ui.grid.view import GridView
 from explorer.ui.inspector.inspector import Inspector
 from explorer.ui.jobs_bar.jobs_bar import JobsBar
 from explorer.ui.kinds import Kinds
 from explorer.ui.map_view import MapView
+from explorer.ui.panel import Desk
+from explorer.ui.panels import PANELS
 from explorer.ui.previews import Previews
 from explorer.ui.query_bar.incoming_media import local_files
 from explorer.ui.query_bar.query_bar import QueryBar
 from explorer.ui.sample_media import SAMPLES, sample_folders
+from explorer.ui.siblings import Siblings
 from explorer.ui.sidebar.sidebar import Sidebar
 from explorer.ui.small_pictures import SmallPictures
 from explorer.ui.thumbnails import ThumbnailCache
-from explorer.ui.welcome.empty_state import Emptiness, EmptyState, Way
-from explorer.ui.window_commands import MENUS, commands, menu_title
+from explorer.ui.welcome.empty_state import EmptyState
+from explorer.ui.welcome.middle import what_is_missing
+from explorer.ui.welcome.tips import Tips
+from explorer.ui.workspaces_dialog import WorkspacesDialog
 from explorer.viewstate import messages as tell
 from explorer.viewstate.grid_state import GridState
 from explorer.viewstate.map_state import MapState
 from explorer.viewstate.session_state import SessionState
-from explorer.viewstate.settings import ThemeChoice
+from explorer.viewstate.workspaces import Workspaces
 
 Centre = Literal["map", "grid", "both"]
 SAVE_MS = 1000
@@ -72,29 +78,31 @@ KEPT_ON = (
 
 
 class MainWindow(QMainWindow):
-    """One window on the session of an `App`."""
+    """One window on the session of an `App`; `siblings` are the other windows on it."""
 
-    def __init__(self, app: App, appearance: Appearance) -> None:
+    def __init__(self, app: App, appearance: Appearance, siblings: Siblings | None = None) -> None:
         super().__init__()
+        self.siblings = siblings or Siblings()
         self.app, self.session, self.appearance = app, app.session, appearance
         self.centre: Centre = "both"
-        self.watching = False
-        self._watcher: Watcher | None = None
         self._pending: tuple[str, list[str | Path]] | None = None
         self.setWindowTitle("Explorer")
         self.setAcceptDrops(True)
         self.setDockNestingEnabled(True)
         room = self.screen().availableSize()
         self.resize(QSize(*USUAL_SIZE).boundedTo(room * 0.95))
-        self._build()
+        self._save_soon = QTimer(self, singleShot=True, interval=SAVE_MS)
+        self._save_soon.timeout.connect(self.siblings.keep)
         self.actions_ = Actions(self, appearance)
+        before = self.session.hub.owners()
+        self._build()
         self.actions_.declare(commands(self))
         self._build_menus()
-        self._save_soon = QTimer(self, singleShot=True, interval=SAVE_MS)
-        self._save_soon.timeout.connect(self.save_session)
         self._subscribe()
+        self._owners = [one for one in self.session.hub.owners() if one not in before]
         self.show_centre("both")
         self._show_welcome()
+        self.siblings.windows.append(self)
 
     # -- building
 
@@ -105,10 +113,18 @@ class MainWindow(QMainWindow):
         previews = Previews(session, self.app.decoder.preview)
         small = SmallPictures(self.app.decoder)
         self.query_bar = QueryBar(
-            session, self.kinds, look, small.content_for, small.read, self.app.home / "queries"
+            session,
+            self.kinds,
+            look,
+            small.content_for,
+            small.read,
+            self.app.home / "queries",
+            self.thumbnails,
         )
         self.map_view = MapView(session, self.thumbnails, self.kinds, look)
-        self.grid = GridView(session, self.thumbnails, self.kinds, look, previews)
+        self.grid = GridView(
+            session, self.thumbnails, self.kinds, look, previews, self.app.programs
+        )
         self.jobs_bar = JobsBar(session, look)
         self.empty = EmptyState(look)
         self.splitter = QSplitter(Qt.Orientation.Horizontal)
@@ -126,16 +142,21 @@ class MainWindow(QMainWindow):
         column = QVBoxLayout(body)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
+        self.tips = Tips(look)
+        self.choices = Choices(self)
         column.addWidget(self.query_bar)
+        column.addWidget(self.tips)
         column.addWidget(self.stack, 1)
         column.addWidget(self.jobs_bar)
         self.setCentralWidget(body)
         self.sidebar = Sidebar(session, self.kinds, look)
         self.inspector = Inspector(session, self.thumbnails, self.kinds, look, previews)
-        self.left = self._dock("left", self.tr("Library"), self.sidebar)
-        self.right = self._dock("right", self.tr("Inspector"), self.inspector)
-        self.addDockWidget(Qt.DockWidgetArea.LeftDockWidgetArea, self.left)
-        self.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, self.right)
+        self.exports = Exports(self)
+        self.docks = Docks(self, self._docks_changed)
+        self.docks.add("library", self.tr("Library"), self.sidebar, "left")
+        self.docks.add("inspector", self.tr("Inspector"), self.inspector, "right")
+        desk = Desk(self.app, session, look, self.kinds, self.thumbnails, previews)
+        self.docks.add_panels(PANELS, desk)
         self.sidebar.setMinimumWidth(SIDEBAR_WIDTH)
         self.inspector.setMinimumWidth(INSPECTOR_WIDTH)
         self.overlay = DropOverlay(look, self)
@@ -145,17 +166,9 @@ class MainWindow(QMainWindow):
         self.map_view.preview_wanted.connect(self.grid.show_large)
         self.grid.add_wanted.connect(self.add_folder)
 
-    def _dock(self, name: str, title: str, widget: QWidget) -> QDockWidget:
-        dock = QDockWidget(title, self)
-        dock.setObjectName(name)
-        dock.setWidget(widget)
-        dock.setFeatures(
-            QDockWidget.DockWidgetFeature.DockWidgetMovable
-            | QDockWidget.DockWidgetFeature.DockWidgetFloatable
-            | QDockWidget.DockWidgetFeature.DockWidgetClosable
-        )
-        dock.visibilityChanged.connect(lambda _: self.keep_soon())
-        return dock
+    def _docks_changed(self) -> None:
+        self.actions_.refresh()
+        self.keep_soon()
 
     def _build_menus(self) -> None:
         menus = {name: self.menuBar().addMenu(menu_title(name)) for name in MENUS}
@@ -167,8 +180,10 @@ class MainWindow(QMainWindow):
         for kind in KEPT_ON:
             hub.subscribe(self, kind, self._happened)
         hub.subscribe(self, tell.HistoryChanged, lambda _: self.actions_.refresh())
-        hub.subscribe(self, tell.ItemsChanged, lambda _: self._show_welcome())
+        hub.subscribe(self, tell.ItemsChanged, lambda _: self._items_changed())
         hub.subscribe(self, tell.JobChanged, lambda _: self._show_welcome())
+        hub.subscribe(self, tell.PanelWanted, lambda message: self.docks.show(message.name))
+        hub.subscribe(self, tell.ProblemsWanted, lambda _: self.show_problems())
         self.splitter.splitterMoved.connect(lambda: self.keep_soon())
         self.map_view.map.view_changed.connect(self.keep_soon)
         self.grid.status_changed.connect(self.keep_soon)
@@ -179,7 +194,7 @@ class MainWindow(QMainWindow):
         """Put the last session back, or open what was asked for; called once the window is up."""
         state = SessionState.read(self.app.home)
         self.share_room()
-        self._restore_layout(state)
+        self.siblings.restore(state)
         for plugin in self.app.host.failures:
             self.session.hub.publish(tell.Notice(plugin.error, "problem"))
         if collection is not None:
@@ -190,7 +205,8 @@ class MainWindow(QMainWindow):
 
     def share_room(self) -> None:
         """Give each part its usual share; called once the window has its size."""
-        docks, widths = [self.left, self.right], [SIDEBAR_WIDTH, INSPECTOR_WIDTH]
+        docks = [self.docks["library"], self.docks["inspector"]]
+        widths = [SIDEBAR_WIDTH, INSPECTOR_WIDTH]
         self.resizeDocks(docks, widths, Qt.Orientation.Horizontal)
         self.splitter.setSizes([600, 400])
 
@@ -206,8 +222,10 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         self._save_soon.stop()
-        self.save_session()
-        self.stop_watching()
+        if self in self.siblings.windows:
+            self.siblings.leave(self)
+        if not self.siblings.windows:
+            self.session.watching.stop()
         self.session.hub.unsubscribe(self)
         for view in (
             self.query_bar,
@@ -218,11 +236,37 @@ class MainWindow(QMainWindow):
             self.jobs_bar,
         ):
             view.close_view()
+        self.docks.close()
         super().closeEvent(event)
 
     def close_window(self) -> None:
-        """Close the window."""
+        """Close this window; the last one ends the program."""
         self.close()
+
+    def quit(self) -> None:
+        """Close all windows."""
+        self.siblings.quit()
+
+    def catch_up(self) -> None:
+        """Tell the views of this window what has happened before it was made."""
+        for message in self.session.standing():
+            self.session.hub.tell(self._owners, message)
+
+    def show_workspaces(self) -> None:
+        """List the named workspaces."""
+        dialog = WorkspacesDialog(Workspaces(self.app.home), self.siblings.state, self)
+        dialog.chosen.connect(self.open_workspace)
+        dialog.open()
+
+    def open_workspace(self, state: SessionState) -> None:
+        """Show what was kept under a name."""
+        self.siblings.restore(state)
+        if state.collection:
+            self.session.open(state.collection, then=state)
+
+    def open_another(self) -> None:
+        """Open one more window on the same collection, query and selection."""
+        self.siblings.open_another()
 
     # -- keeping the session
 
@@ -232,40 +276,52 @@ class MainWindow(QMainWindow):
             return
         self._save_soon.start()
 
-    def save_session(self) -> None:
-        """Keep collection, query, selection, views and layout."""
-        state = self.session.state()
-        state.views = {
+    def views_state(self) -> dict[str, dict[str, Any]]:
+        """What each view wants kept, by its name."""
+        return {
             "map": self.map_view.state().to_dict(),
             "grid": self.grid.state().to_dict(),
             "queries": self.query_bar.history.to_dict(),
             "window": {"centre": self.centre},
+            **self.docks.state(),
         }
-        state.layout = {
+
+    def layout_state(self) -> dict[str, str]:
+        """Geometry and docks, encoded."""
+        return {
             "geometry": _packed(self.saveGeometry()),
-            "docks": _packed(self.saveState()),
+            self._docks_key: _packed(self.saveState()),
             "splitter": _packed(self.splitter.saveState()),
         }
-        try:
-            state.write(self.app.home)
-        except ExplorerError as error:
-            self.session.hub.publish(tell.Notice(str(error), "problem"))
 
-    def _restore_layout(self, state: SessionState) -> None:
-        layout = {name: _unpacked(data) for name, data in state.layout.items()}
-        if "geometry" in layout:
-            self.restoreGeometry(layout["geometry"])
-        if "docks" in layout:
-            self.restoreState(layout["docks"])
-        if "splitter" in layout:
-            self.splitter.restoreState(layout["splitter"])
-        views = state.views
+    @property
+    def _docks_key(self) -> str:
+        # Sides that were kept for one way of writing would be the wrong ones for the other.
+        mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
+        return "docks_mirrored" if mirrored else "docks"
+
+    def restore_views(
+        self, views: Mapping[str, Mapping[str, Any]], layout: Mapping[str, str]
+    ) -> None:
+        """Put back what `views_state` and `layout_state` gave."""
+        codes = {name: _unpacked(data) for name, data in layout.items()}
+        if "geometry" in codes:
+            self.restoreGeometry(codes["geometry"])
+        if self._docks_key in codes:
+            self.restoreState(codes[self._docks_key])
+        if "splitter" in codes:
+            self.splitter.restoreState(codes["splitter"])
         self.map_view.restore(MapState.from_dict(views.get("map", {})))
         self.grid.restore(GridState.from_dict(views.get("grid", {})))
         self.query_bar.history.restore(views.get("queries", {}))
+        self.docks.restore(views)
         centre = views.get("window", {}).get("centre")
         if centre in ("map", "grid", "both"):
             self.show_centre(cast(Centre, centre))
+
+    def _items_changed(self) -> None:
+        self._show_welcome()
+        self.actions_.refresh()
 
     def _happened(self, message: Message) -> None:
         if isinstance(message, tell.CollectionOpened):
@@ -328,50 +384,16 @@ class MainWindow(QMainWindow):
 
     def toggle_watch(self) -> None:
         """Follow changes in the folders of the collection, or stop following."""
-        collection = self.session.collection
-        if self.watching or collection is None:
-            self.stop_watching()
-            return
-        self._watcher = Watcher(collection, collection.folders())
-        self._watcher.start()
-        self.watching = True
-
-    def stop_watching(self) -> None:
-        """Follow changes no longer."""
-        if self._watcher is not None:
-            self._watcher.stop()
-        self._watcher, self.watching = None, False
-
-    def export(self) -> None:
-        """Ask for a file and write the collection's items there."""
-        collection = self.session.collection
-        if collection is None:
-            return
-        name, _ = QFileDialog.getSaveFileName(
-            self, self.tr("Export"), f"{collection.name}.csv", "CSV (*.csv);;Parquet (*.parquet)"
-        )
-        if not name:
-            return
-
-        def done(written: Path) -> None:
-            self.session.hub.publish(tell.Notice(self.tr("Written: {}").format(written)))
-
-        def work(control: Control) -> Path:
-            del control
-            return collection.export(Path(name))
-
-        self.session.jobs.submit(
-            self.tr("Export {}").format(collection.name),
-            work,
-            done=done,
-            failed=lambda sentence: self.session.hub.publish(tell.Notice(sentence, "problem")),
-        )
+        collection, watching = self.session.collection, self.session.watching
+        if watching.on or collection is None:
+            watching.stop()
+        else:
+            watching.start(collection)
 
     def _open_by_name(self, name: str) -> None:
         self.session.open(name)
 
     def _opened(self, name: str) -> None:
-        self.stop_watching()
         self.setWindowTitle(f"{name} — Explorer" if name else "Explorer")
         self._show_welcome()
         pending, self._pending = self._pending, None
@@ -392,41 +414,14 @@ class MainWindow(QMainWindow):
         """Whether this is what the centre shows."""
         return self.centre == centre
 
-    def toggle_dock(self, dock: QDockWidget) -> None:
-        """Show or hide a dock."""
-        dock.setVisible(dock.isHidden())
-
     def _show_welcome(self) -> None:
         """What stands in the middle while there is nothing to see."""
-        add = Way(self.tr("Choose a folder…"), self.add_folder)
-        samples = Way(self.tr("Open the sample media"), self.open_samples)
-        if self.session.collection is None:
-            self.empty.show_emptiness(
-                Emptiness(
-                    "image-square",
-                    self.tr("Drop a folder here"),
-                    self.tr(
-                        "Pictures, sounds and texts are indexed on this machine; then you search "
-                        "them by words, pictures and sounds, and walk their map."
-                    ),
-                    add,
-                    samples,
-                    target=True,
-                )
-            )
-        elif not len(self.session.items):
-            busy = any(not job.quiet for job in self.session.jobs.running)
-            title = self.tr("Reading the first files") if busy else self.tr("Nothing in it yet")
-            sentence = (
-                self.tr("They show up here as soon as the first of them are stored.")
-                if busy
-                else self.tr("Drop a folder or files on the window to index them.")
-            )
-            icon = "hourglass" if busy else "image-square"
-            way = None if busy else add
-            self.empty.show_emptiness(Emptiness(icon, title, sentence, way, target=not busy))
-        here = self.session.collection is not None and len(self.session.items) > 0
-        self.stack.setCurrentWidget(self.splitter if here else self.empty)
+        missing = what_is_missing(self.session, self.add_folder, self.open_samples)
+        if missing is not None:
+            self.empty.show_emptiness(missing)
+        self.stack.setCurrentWidget(self.splitter if missing is None else self.empty)
+        if missing is None:
+            self.choices.tell_first_tip()
 
     # -- commands
 
@@ -435,33 +430,16 @@ class MainWindow(QMainWindow):
         paths = [str(self.session.items.paths[row]) for row in self.session.selecting.rows]
         QGuiApplication.clipboard().setText("\n".join(paths))
 
+    def tag_selection(self) -> None:
+        """Ask for tags for what is selected."""
+        if self.centre == "map":  # the tags are asked for beside the item
+            self.show_centre("both")
+        self.grid.open_tag_field()
+
     def more_like_focus(self) -> None:
         """Ask for what is like the item that is looked at."""
         if self.session.selecting.focus >= 0:
             self.session.more_like(self.session.selecting.focus)
-
-    def choose_theme(self, choice: ThemeChoice) -> None:
-        """Use these colours, now and at the next start."""
-        self.appearance.choose(choice)
-        self.app.settings.theme = choice
-        self._keep_settings()
-
-    def has_theme(self, choice: ThemeChoice) -> bool:
-        """Whether the person has chosen these colours."""
-        return self.appearance.choice == choice
-
-    def toggle_motion(self) -> None:
-        """Let things glide, or not."""
-        self.appearance.reduce_motion = not self.appearance.reduce_motion
-        self.app.settings.reduce_motion = self.appearance.reduce_motion
-        self.map_view.map.set_reduced_motion(self.appearance.reduce_motion)
-        self._keep_settings()
-
-    def _keep_settings(self) -> None:
-        try:
-            self.app.settings.write(self.app.home)
-        except ExplorerError as error:
-            self.session.hub.publish(tell.Notice(str(error), "problem"))
 
     def toggle_full_screen(self) -> None:
         """Fill the screen, or not."""

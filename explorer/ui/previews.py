@@ -78,7 +78,7 @@ class Previews:
         self._session.jobs.submit(
             "Open preview",
             lambda control: self._read(collection, item_id, unit, size, control),
-            key=f"preview-{place}",
+            key=self._key(place),
             done=done,
             failed=failed,
             quiet=True,
@@ -86,7 +86,10 @@ class Previews:
 
     def forget(self, place: str) -> None:
         """Drop what a place asked for."""
-        self._session.jobs.submit("", lambda control: None, key=f"preview-{place}", quiet=True)
+        self._session.jobs.cancel(self._key(place))
+
+    def _key(self, place: str) -> str:
+        return f"preview-{id(self)}-{place}"  # each window has previews of its own
 
     def _read(
         self, collection: Collection, item_id: str, index: int, size: int, control: Control

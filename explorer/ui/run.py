@@ -17,6 +17,8 @@ from explorer.app import App
 from explorer.bundled import assets_folder
 from explorer.core.query import text
 from explorer.ui.appearance import Appearance
+from explorer.ui.garbage import collected_here
+from explorer.ui.language import use_language
 from explorer.ui.main_thread import MainThread
 from explorer.ui.main_window import MainWindow
 from explorer.ui.map import raster
@@ -48,7 +50,8 @@ def run_demo(
         File for a picture of the window, taken when everything is there.
     """
     with open_window(home) as (application, window):
-        window.resize(*DEMO_SIZE)
+        if headless or screenshot is not None:  # the same picture whatever the screen
+            window.resize(*DEMO_SIZE)
         window.show()
         QTimer.singleShot(0, window, window.share_room)
         QTimer.singleShot(0, window, window.warm_up)
@@ -123,16 +126,18 @@ def open_window(home: str | Path | None) -> Iterator[tuple[QApplication, MainWin
     application.setApplicationName("explorer")
     application.setDesktopFileName("explorer")
     application.setWindowIcon(QIcon(str(assets_folder() / "icons" / "explorer.svg")))
-    thread = MainThread()
-    app = App(home, deliver=thread.post)
-    appearance = Appearance(application, app.settings.theme, app.settings.reduce_motion)
-    window = MainWindow(app, appearance)
-    try:
-        with _ends_on_signals(window):
-            yield application, window
-    finally:
-        window.close()
-        app.close()
+    with collected_here():  # jobs may run until all of it is closed
+        thread = MainThread()
+        app = App(home, deliver=thread.post)
+        use_language(application, app.settings.language)
+        appearance = Appearance(application, app.settings.theme, app.settings.reduce_motion)
+        window = MainWindow(app, appearance)
+        try:
+            with _ends_on_signals(window):
+                yield application, window
+        finally:
+            window.quit()
+            app.close()
 
 
 @contextmanager
@@ -146,7 +151,7 @@ def _ends_on_signals(window: MainWindow) -> Iterator[None]:
     writer.setblocking(False)
     before = signal.set_wakeup_fd(writer.fileno(), warn_on_full_buffer=False)
     handlers = {
-        number: signal.signal(number, lambda *_: window.close())
+        number: signal.signal(number, lambda *_: window.quit())
         for number in (signal.SIGINT, signal.SIGTERM)
     }
     notifier = QSocketNotifier(reader.fileno(), QSocketNotifier.Type.Read)

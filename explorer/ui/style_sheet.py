@@ -26,7 +26,7 @@ QWidget[surface="raised"] { background: $raised; }
 *[type="heading"] { font-size: 11px; font-weight: 600; color: $quiet; }
 *[tone="quiet"] { color: $quiet; }
 *[tone="loss"] { color: $loss; }
-*[tone="accent"] { color: $accent; }
+*[tone="accent"] { color: $accent_text; }
 QLabel { background: transparent; }
 
 QToolTip {
@@ -79,7 +79,7 @@ QPushButton[kind="loss"]:focus { border: 2px solid $loss; padding: 5px 11px; }
 QPushButton[size="large"] { font-size: 14px; padding: 8px 16px; min-height: 20px; }
 QPushButton[kind="primary"][size="large"]:focus { padding: 7px 15px; }
 QPushButton[kind="link"] {
-    background: transparent; border: 1px solid transparent; color: $accent; padding: 2px 4px;
+    background: transparent; border: 1px solid transparent; color: $accent_text; padding: 2px 1px;
 }
 QPushButton[kind="link"]:hover { text-decoration: underline; }
 QPushButton[kind="link"]:focus { border: 1px solid $accent; }
@@ -90,7 +90,7 @@ QToolButton {
 }
 QToolButton:hover { background: $hover; }
 QToolButton:pressed, QToolButton:open { background: $line; }
-QToolButton:checked { background: $raised; border: 1px solid $line; color: $accent; }
+QToolButton:checked { background: $raised; border: 1px solid $line; color: $accent_text; }
 QToolButton:focus { border: 1px solid $accent; }
 QToolButton:disabled { color: $disabled; }
 QToolButton[tone="quiet"] { color: $quiet; }
@@ -109,6 +109,19 @@ QLineEdit[kind="bare"], QLineEdit[kind="bare"]:focus {
     background: transparent; border: none; padding: 4px;
 }
 QLineEdit[state="error"] { border: 1px solid $loss; }
+
+QComboBox {
+    background: $raised; color: $text; border: 1px solid $line; border-radius: ${radius}px;
+    padding: 5px 8px; min-height: 16px;
+}
+QComboBox:hover { background: $hover_raised; }
+QComboBox:focus { border: 1px solid $accent; }
+QComboBox:disabled { color: $disabled; }
+QComboBox::drop-down { border: none; width: 20px; }
+QComboBox::down-arrow { image: url("$caret"); width: 10px; height: 10px; }
+QComboBox QAbstractItemView {
+    background: $raised; border: 1px solid $line; padding: 4px;
+}
 
 QCheckBox { spacing: 8px; color: $text; padding: 2px; border: 1px solid transparent;
     border-radius: 4px; }
@@ -135,6 +148,7 @@ QProgressBar {
 QProgressBar::chunk { background: $accent; border-radius: 2px; }
 
 QAbstractScrollArea { background: transparent; border: none; }
+QAbstractScrollArea::corner { background: transparent; border: none; }
 QAbstractItemView {
     background: transparent; border: none; outline: none; color: $text;
     selection-background-color: $selection; selection-color: $text;
@@ -168,6 +182,7 @@ QTabBar::tab {
     background: transparent; color: $quiet; padding: 6px 12px; border: none;
     border-bottom: 2px solid transparent;
 }
+QTabBar[kind="dense"]::tab { padding: 6px; }
 QTabBar::tab:selected { color: $text; border-bottom: 2px solid $accent; }
 
 QFrame[kind="rule"] { background: $line; border: none; max-height: 1px; min-height: 1px; }
@@ -197,6 +212,7 @@ def style_sheet(theme: Theme) -> str:
         text=theme.text,
         quiet=theme.quiet,
         accent=theme.accent,
+        accent_text=theme.accent_text,
         on_accent=theme.on_accent,
         loss=theme.loss,
         disabled=theme.mixed("quiet", 0.6),
@@ -207,5 +223,6 @@ def style_sheet(theme: Theme) -> str:
         accent_thin=theme.mixed("accent", 0.08),
         radius=RADIUS,
         check=f"{icons}/check-{theme.name}.svg",
+        caret=f"{icons}/caret-{theme.name}.svg",
         tick_accent=f"{icons}/tick-{theme.name}.svg",
     )

@@ -27,8 +27,8 @@ class Theme:
         Surfaces, from the back to the front, and the lines between them.
     text, quiet
         Words, and words that stand back; both at least 4.5:1 on every surface.
-    accent, on_accent
-        What is selected, active or asked, and words on it.
+    accent, accent_text, on_accent
+        What is selected, active or asked; words in that colour, and words on it, 4.5:1 both.
     words, pictures, sound
         The three kinds of content, the same in chips, legend and map.
     loss
@@ -46,6 +46,7 @@ class Theme:
     text: str
     quiet: str
     accent: str
+    accent_text: str
     on_accent: str
     words: str
     pictures: str
@@ -87,6 +88,7 @@ DARK: Final = Theme(
     text="#e8e8ea",
     quiet="#a2a2a9",
     accent="#f2a93b",
+    accent_text="#f2a93b",
     on_accent="#1b1b1d",
     words="#8f7cf0",
     pictures="#b5c95a",
@@ -105,7 +107,8 @@ LIGHT: Final = Theme(
     text="#1c1c1f",
     quiet="#66666e",
     accent="#b86e00",
-    on_accent="#ffffff",
+    accent_text="#855000",
+    on_accent="#0d0d0e",
     words="#6a55d8",
     pictures="#71841a",
     sound="#127f78",

@@ -157,6 +157,7 @@ class ThumbnailCache(QObject):
             lambda control: read_thumbnails(collection, ids, control),
             done=ended,
             failed=failed,
+            cancelled=lambda: failed("it was stopped"),
             quiet=True,
         )
 

@@ -7,7 +7,7 @@ session's: the view has no selection of its own.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 
 import numpy as np
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRect, Qt, QTimer, Signal
@@ -24,6 +24,7 @@ from PySide6.QtWidgets import QAbstractItemView, QToolTip, QWidget
 
 from explorer.core.selection import Rows
 from explorer.ui.appearance import Appearance
+from explorer.ui.grid.heading_painter import draw_heading
 from explorer.ui.grid.hit_places import HitPlaces
 from explorer.ui.grid.model import ItemModel
 from explorer.ui.grid.tile_layout import BELOW, GAP, TileLayout
@@ -31,6 +32,7 @@ from explorer.ui.grid.tile_painter import Tile, TilePainter
 from explorer.ui.row_marks import RowMarks
 from explorer.ui.thumbnails import ThumbnailCache
 from explorer.viewstate.arrangement import Arrangement
+from explorer.viewstate.grouping import Group
 from explorer.viewstate.session import Session
 
 Index = QModelIndex | QPersistentModelIndex
@@ -78,6 +80,8 @@ class GridCanvas(QAbstractItemView):
         self._layout = TileLayout(1, 0, size)
         self.loading = False
         self.band: QRect | None = None
+        self.title_of: Callable[[Group], str] = lambda group: group.key
+        self._hovered_group = -1
         self.setModel(model)
         self.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -116,6 +120,7 @@ class GridCanvas(QAbstractItemView):
             self.verticalScrollBar().setValue(0)
         else:
             self.verticalScrollBar().setValue(self._layout.rect(position).top() + offset)
+        self._hovered_group = -1
         self.mark_cursor(self._session.selecting.focus)
         self._see()
 
@@ -146,6 +151,24 @@ class GridCanvas(QAbstractItemView):
     def row_under(self, point: QPoint) -> int:
         """The row under a point of the viewport, -1 for none."""
         return self._items.row_at(self.position_at(point))
+
+    def group_under(self, point: QPoint) -> Group | None:
+        """The group whose heading is under a point of the viewport."""
+        number = self._layout.heading_at(point + QPoint(0, self.verticalOffset()))
+        return self.arrangement.groups[number] if number >= 0 else None
+
+    def point_at_heading(self, point: QPoint) -> None:
+        """The pointer is here: a heading under it shows that it can be pressed."""
+        number = -1
+        if self.viewport().rect().contains(point):
+            number = self._layout.heading_at(point + QPoint(0, self.verticalOffset()))
+        if number != self._hovered_group:
+            self._hovered_group = number
+            shape = Qt.CursorShape
+            self.viewport().setCursor(
+                shape.PointingHandCursor if number >= 0 else shape.ArrowCursor
+            )
+            self.viewport().update()
 
     def positions_in(self, rect: QRect) -> Rows:
         """Positions touched by a rectangle, from the top of everything: int64 (n,)."""
@@ -191,6 +214,9 @@ class GridCanvas(QAbstractItemView):
 
     def update_rows(self, rows: frozenset[int]) -> None:
         """Draw these rows again if they are visible."""
+        if self.arrangement.by == "tag":  # one row may be seen in several places
+            self.viewport().update()
+            return
         for row in rows:
             position = self.arrangement.position_of(row)
             if position >= 0:
@@ -241,6 +267,11 @@ class GridCanvas(QAbstractItemView):
         area = event.rect().adjusted(0, -BELOW, 0, BELOW).translated(0, offset)
         if self.loading and not len(self.arrangement):
             self._paint_skeleton(painter)
+        for number in self._layout.headings(area.top(), area.bottom()):
+            group, rect = self.arrangement.groups[number], self._layout.heading_rect(number)
+            title, hovered = self.title_of(group), number == self._hovered_group
+            place = rect.translated(0, -offset)
+            draw_heading(painter, place, self._look, group, title, hovered=hovered)
         span = self._layout.span(area.top(), area.bottom())
         for position, tile in self._tiles(span):
             rect = self._layout.rect(position).translated(0, -offset)
@@ -254,7 +285,7 @@ class GridCanvas(QAbstractItemView):
         painter.end()
 
     def _paint_skeleton(self, painter: QPainter) -> None:
-        layout = TileLayout(self.viewport().width(), 10_000, self._size)
+        layout = self._tile_layout(10_000)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(self._look.theme.colour("raised", 0.55))
@@ -268,8 +299,15 @@ class GridCanvas(QAbstractItemView):
         rows = rows[rows < len(items)]
         selected = np.isin(rows, selecting.rows)
         cursor = self.cursor_position if self.hasFocus() else -1
+        column = self._session.columns.shown
+        shares = None if column is None else np.nan_to_num(column.shares(rows))
+        refining, judged = self._session.refining, bool(self._session.query.active)
         for place, row in enumerate(rows.tolist()):
             position = span.start + place
+            strength = None if shown.strengths is None else float(shown.strengths[position])
+            bar = None if shown.bars is None else float(shown.bars[position])
+            if shares is not None:
+                strength = bar = float(shares[place])
             yield (
                 position,
                 Tile(
@@ -277,16 +315,27 @@ class GridCanvas(QAbstractItemView):
                     title=str(items.titles[row]),
                     kind=self._items.kind_of(row),
                     thumbnail=self._thumbnails.get(row),
-                    strength=None if shown.strengths is None else float(shown.strengths[position]),
-                    bar=None if shown.bars is None else float(shown.bars[position]),
+                    strength=strength,
+                    bar=bar,
+                    by_column=shares is not None,
                     place=self._places.words(shown, position),
                     rating=self._marks.get(row).rating,
                     tagged=bool(self._marks.get(row).tags),
                     selected=bool(selected[place]),
                     highlighted=row == selecting.highlight,
                     cursor=position == cursor,
+                    opinion=refining.opinion(row) if judged else 0,
+                    judged=judged,
+                    weak=self._is_weak(shown, position, row),
                 ),
             )
+
+    def _is_weak(self, shown: Arrangement, position: int, row: int) -> bool:
+        bounds = self._session.weak_bounds
+        if not bounds or shown.ranking is None or shown.hits is None:
+            return False
+        score = float(shown.ranking.scores[shown.hits[position]])
+        return score < bounds.get(self._items.kind_of(row).content, -np.inf)
 
     # -- what Qt asks of a view
 
@@ -375,9 +424,13 @@ class GridCanvas(QAbstractItemView):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         event.ignore()
 
+    def _tile_layout(self, count: int, groups: Sequence[Group] = ()) -> TileLayout:
+        width = max(self.viewport().width(), 1)
+        mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
+        return TileLayout(width, count, self._size, groups, mirrored=mirrored)
+
     def _relayout(self) -> None:
-        width, count = self.viewport().width(), len(self.arrangement)
-        self._layout = TileLayout(max(width, 1), count, self._size)
+        self._layout = self._tile_layout(len(self.arrangement), self.arrangement.groups)
         height = self.viewport().height()
         bar = self.verticalScrollBar()
         bar.setRange(0, max(self._layout.height - height, 0))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from html import escape
 
+import numpy as np
 from PySide6.QtCore import QCoreApplication
 
 from explorer.collection.marks import Marks
@@ -15,6 +16,7 @@ from explorer.ui.item_words import (
     percentile_words,
     place_words,
     score_words,
+    weak_words,
 )
 from explorer.ui.kinds import Kind
 from explorer.viewstate.arrangement import Arrangement
@@ -53,10 +55,12 @@ def _match(
     score = QCoreApplication.translate("GridHint", "score {}").format(score_words(standing.score))
     words = percentile_words(standing.percentile, kind)
     lines = [escape(f"{words[:1].upper()}{words[1:]}, {score}")]
+    if standing.score < session.weak_bounds.get(kind.content, -np.inf):
+        lines.append(escape(weak_words()))
     if len(standing.shares) > 1:
         lines += [escape(f"{one.term}: {score_words(one.value)}") for one in standing.shares]
     if unit is not None and unit.kind == NO_ENCODER:
-        lines.append(escape(description_note(kind)))
+        lines.append(escape(description_note()))
     elif unit is not None and (place := place_words(unit)):
         lines.append(escape(place))
     return lines

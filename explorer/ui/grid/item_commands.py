@@ -12,9 +12,11 @@ from PySide6.QtWidgets import QMenu, QWidget
 from explorer.core.query import Term
 from explorer.core.selection import Rows
 from explorer.ui.appearance import Appearance
-from explorer.ui.grid.files_out import open_with_system, reveal_in_folder
+from explorer.ui.grid.files_out import reveal_in_folder
+from explorer.ui.grid.open_with import OpenWith
 from explorer.ui.previews import LargeView, Previews
-from explorer.viewstate.messages import Notice
+from explorer.viewstate.messages import Notice, PanelWanted
+from explorer.viewstate.programs import ChosenPrograms
 from explorer.viewstate.session import Session
 
 COPIED_SIDE = 4096
@@ -34,10 +36,19 @@ class ItemCommands:
         Reads pictures to copy.
     appearance
         Icons of the menu.
+    programs
+        What the person opens each kind of file with.
     """
 
-    def __init__(self, session: Session, previews: Previews, appearance: Appearance) -> None:
+    def __init__(
+        self,
+        session: Session,
+        previews: Previews,
+        appearance: Appearance,
+        programs: ChosenPrograms,
+    ) -> None:
         self._session, self._previews, self._look = session, previews, appearance
+        self._open_with = OpenWith(session, programs)
 
     def chosen(self, row: int = -1) -> Rows:
         """The rows a command is about: those selected, else the row, else the one in focus."""
@@ -51,10 +62,8 @@ class ItemCommands:
     # -- commands
 
     def open(self, row: int) -> None:
-        """Open the file with the system's program for it."""
-        path = self._path(row)
-        if not open_with_system(path):
-            self._problem(path, self._tr("{} cannot be opened: the file is not there any more."))
+        """Open the file with the program chosen for its kind, or else the system's."""
+        self._open_with.open(self._path(row))
 
     def reveal(self, row: int) -> None:
         """Show the file in the system's file manager."""
@@ -87,6 +96,15 @@ class ItemCommands:
         """Ask for what is like the item."""
         self._session.more_like(row)
 
+    def explain(self, row: int) -> None:
+        """Show which word met which part of the item."""
+        self._session.selecting.look_at(row)
+        self._session.hub.publish(PanelWanted("explain"))
+
+    def judge(self, rows: Rows, opinion: int) -> None:
+        """Like (1) or dislike (-1) items as answers to the query, which refines it."""
+        self._session.refining.judge(rows.tolist(), opinion)
+
     def add_to_query(self, rows: Rows, weight: float) -> None:
         """Add items to the query, towards them (1) or away from them (-1)."""
         items = self._session.items
@@ -100,6 +118,10 @@ class ItemCommands:
     def rate(self, rows: Rows, stars: int) -> None:
         """Give items 0 to 5 stars."""
         self._session.rate(rows, stars)
+
+    def trash(self, rows: Rows) -> None:
+        """Move the files to the system's trash; undo puts them back."""
+        self._session.trash(rows)
 
     # -- menu
 
@@ -115,6 +137,7 @@ class ItemCommands:
         one = len(rows) == 1
         menu = QMenu(parent)
         self._add(menu, self._tr("More like this"), "sparkle", lambda: self.more_like(row), "S")
+        self._add(menu, self._tr("Why did it match"), "question", lambda: self.explain(row), "W")
         few = len(rows) <= MOST_TERMS
         for words, icon, weight in (
             (self._tr("Add to the query"), "plus", 1.0),
@@ -122,14 +145,23 @@ class ItemCommands:
         ):
             self._add(menu, words, icon, partial(self.add_to_query, rows, weight), on=few)
         menu.addSeparator()
+        for words, icon, opinion, key in (
+            (self._tr("Like: refine towards it"), "thumbs-up", 1, "L"),
+            (self._tr("Dislike: refine away from it"), "thumbs-down", -1, "D"),
+        ):
+            self._add(menu, words, icon, partial(self.judge, rows, opinion), key)
+        menu.addSeparator()
         self._add(menu, self._tr("Tag…"), "tag", tag, "T")
         stars = menu.addMenu(self._look.icon("star"), self._tr("Rate"))
         for number in range(6):
             words = "★" * number if number else self._tr("No stars")
             self._add(stars, words, "", partial(self.rate, rows, number), str(number))
         menu.addSeparator()
-        open_words = self._tr("Open with the system's program")
-        self._add(menu, open_words, "arrow-square-out", lambda: self.open(row), on=one)
+        opened = self._tr("Open")
+        self._add(menu, opened, "arrow-square-out", lambda: self.open(row), on=one)
+        programs = menu.addMenu(self._tr("Open with"))
+        programs.setEnabled(one)
+        programs.aboutToShow.connect(lambda: self._offer_programs(programs, row))
         self._add(
             menu, self._tr("Show in its folder"), "folder-open", lambda: self.reveal(row), on=one
         )
@@ -137,7 +169,14 @@ class ItemCommands:
         paths = self._tr("Copy path") if one else self._tr("Copy paths")
         self._add(menu, paths, "copy", lambda: self.copy_paths(rows))
         self._add(menu, self._tr("Copy picture"), "image", lambda: self.copy_picture(row), on=one)
+        menu.addSeparator()
+        trash = partial(self.trash, rows)
+        self._add(menu, self._tr("Move to the trash"), "trash", trash, self._tr("Del"))
         return menu
+
+    def _offer_programs(self, menu: QMenu, row: int) -> None:
+        if menu.isEmpty():  # once, and only where it is opened
+            self._open_with.fill(menu, self._path(row))
 
     def _add(
         self,

@@ -12,17 +12,15 @@ from PySide6.QtCore import (
     QObject,
     QPersistentModelIndex,
     Qt,
-    QUrl,
 )
 
 from explorer.ui.item_words import percentile_words
+from explorer.ui.items_mime import files_to_carry
 from explorer.ui.kinds import Kind, Kinds
 from explorer.viewstate.arrangement import Arrangement
 from explorer.viewstate.session import Session
 
 Index = QModelIndex | QPersistentModelIndex
-MOST_URLS = 1000
-"""Files that one drag carries at most."""
 
 
 class ItemModel(QAbstractListModel):
@@ -91,13 +89,3 @@ class ItemModel(QAbstractListModel):
         if row in self._session.selecting.rows:
             parts.append(self.tr("selected"))
         return ", ".join(parts)
-
-
-def files_to_carry(session: Session, rows: Sequence[int]) -> QMimeData:
-    """The files of rows, for other programs."""
-    items = session.items
-    paths = list(dict.fromkeys(str(items.paths[row]) for row in rows[:MOST_URLS] if row >= 0))
-    data = QMimeData()
-    data.setUrls([QUrl.fromLocalFile(path) for path in paths])
-    data.setText("\n".join(paths))
-    return data

@@ -10,6 +10,7 @@ from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPen, QPixmap, QTextLayout, QTextOption
 
 from explorer.ui.appearance import Appearance
+from explorer.ui.grid.judging import draw_thumbs
 from explorer.ui.kinds import Kind
 from explorer.ui.theme import RADIUS
 from explorer.ui.thumbnails import Thumbnail
@@ -24,11 +25,27 @@ ROOM_FOR_WORDS: Final = 104
 """Side from which on a card has room for words beside its icon, px."""
 
 
+BADGE: Final = 20
+"""Height of the pill in the upper corner, px."""
+
+
+@dataclass(frozen=True, slots=True)
+class Badge:
+    """What a view says of an item in the upper left corner: an icon in a role's colour, words."""
+
+    icon: str
+    role: str
+    words: str = ""
+
+
 @dataclass(frozen=True, slots=True)
 class Tile:
     """What a square shows.
 
     ``strength`` and ``bar`` are None without a query; ``place`` is where in the item the hit lies.
+    ``by_column`` tells that they are of a column laid over the views, such as a hovered word.
+    ``opinion`` is 1 for a hit that was liked, -1 for one that was not; ``judged`` tells that it
+    can be; ``weak`` that it may only be the best of what is wrong.
     """
 
     row: int
@@ -37,12 +54,17 @@ class Tile:
     thumbnail: Thumbnail | None
     strength: float | None = None
     bar: float | None = None
+    by_column: bool = False
     place: str = ""
     rating: int = 0
     tagged: bool = False
     selected: bool = False
     highlighted: bool = False
     cursor: bool = False
+    badge: Badge | None = None
+    opinion: int = 0
+    judged: bool = False
+    weak: bool = False
 
 
 def opacity_of(strength: float | None) -> float:
@@ -83,6 +105,8 @@ class TilePainter:
         """Draw a tile into its square; the score bar goes below it."""
         theme = self._look.theme
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        # A title is written in its own direction, whatever the window's.
+        painter.setLayoutDirection(Qt.LayoutDirection.LayoutDirectionAuto)
         back = theme.colour("panel") if tile.thumbnail else theme.colour("raised", 0.55)
         if tile.selected:
             back = theme.colour("accent", 0.08)
@@ -99,6 +123,10 @@ class TilePainter:
             self._draw_mark(painter, rect, tile)
         if tile.rating or tile.tagged:
             self._draw_rating(painter, rect, tile)
+        if tile.badge is not None:
+            self._draw_badge(painter, rect, tile.badge)
+        if tile.judged:
+            draw_thumbs(painter, rect, tile.opinion, self._look, hovered=tile.highlighted)
         if tile.bar is not None:
             self._draw_bar(painter, rect, tile)
         self._draw_frame(painter, rect, tile)
@@ -238,6 +266,24 @@ class TilePainter:
             place = QPointF(pill.right() - 17, pill.top() + 4)
             painter.drawPixmap(place, self._icon("tag", 12, ratio, "text"))
 
+    def _draw_badge(self, painter: QPainter, rect: QRect, badge: Badge) -> None:
+        theme, font = self._look.theme, self._look.font(0)
+        room = rect.width() - 8 - 24 - 8
+        words = QFontMetrics(font).elidedText(badge.words, Qt.TextElideMode.ElideRight, room)
+        width = 24 + (QFontMetrics(font).horizontalAdvance(words) + 6 if words else 0)
+        pill = QRectF(rect.left() + 4, rect.top() + 4, width, BADGE)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(theme.colour("window", 0.82))
+        painter.drawRoundedRect(pill, 4, 4)
+        ratio = painter.device().devicePixelRatioF()
+        painter.drawPixmap(
+            pill.topLeft() + QPointF(5, 3), self._icon(badge.icon, 14, ratio, badge.role)
+        )
+        painter.setPen(theme.colour("text"))
+        painter.setFont(font)
+        area = pill.adjusted(23, 0, 0, 0)
+        painter.drawText(area, int(Qt.AlignmentFlag.AlignVCenter), words)
+
     def _icon(self, name: str, size: int, ratio: float, role: str) -> QPixmap:
         key = (name, size, role, ratio)
         if key not in self._marks:
@@ -247,14 +293,23 @@ class TilePainter:
     def _draw_bar(self, painter: QPainter, rect: QRect, tile: Tile) -> None:
         """How good a match it is, as a thin line under the square."""
         theme = self._look.theme
-        groove = QRectF(rect.left(), rect.bottom() + 4, rect.width(), 2)
+        height = 4 if tile.by_column else 2
+        groove = QRectF(rect.left(), rect.bottom() + 4, rect.width(), height)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(theme.colour("line"))
         painter.drawRoundedRect(groove, 1, 1)
         full = QRectF(groove)
         full.setWidth(max(groove.width() * (tile.bar or 0.0), 2))
-        painter.setBrush(theme.colour("accent" if tile.selected else "quiet"))
-        painter.drawRoundedRect(full, 1, 1)
+        role = "accent" if tile.selected else "quiet"
+        painter.setBrush(theme.colour("words" if tile.by_column else role))
+        if not tile.weak or tile.by_column:
+            painter.drawRoundedRect(full, 1, 1)
+            return
+        # A broken line: it may be no match at all.
+        at = full.left()
+        while at < full.right():
+            painter.drawRect(QRectF(at, full.top(), min(3.0, full.right() - at), full.height()))
+            at += 6
 
     def _draw_frame(self, painter: QPainter, rect: QRect, tile: Tile) -> None:
         theme = self._look.theme

@@ -1,41 +1,53 @@
-"""The grid as one view of the session: header, squares, and what stands where there are none."""
+"""The items as one view of the session: header, squares or a list, and what stands where there
+are none."""
 
 from __future__ import annotations
 
-import numpy as np
 from PySide6.QtCore import QLocale, QPoint, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QStackedWidget, QToolTip, QVBoxLayout, QWidget
 
 from explorer.ui.appearance import Appearance
+from explorer.ui.grid.arranging import Arranging
 from explorer.ui.grid.emptiness import GridEmptiness
 from explorer.ui.grid.field import GridField
+from explorer.ui.grid.group_words import group_title
 from explorer.ui.grid.header import GridHeader
 from explorer.ui.grid.hint import hint_of
 from explorer.ui.grid.hit_places import HitPlaces
 from explorer.ui.grid.item_commands import ItemCommands
 from explorer.ui.grid.large_preview import LargePreview
 from explorer.ui.grid.model import ItemModel
+from explorer.ui.grid.showing_large import ShowingLarge, is_plain
 from explorer.ui.grid.tag_popover import TagPopover
-from explorer.ui.item_words import item_line
+from explorer.ui.item_list.model import ListModel
+from explorer.ui.item_list.table import ListTable
 from explorer.ui.kinds import Kinds
 from explorer.ui.previews import Previews
 from explorer.ui.row_marks import RowMarks
+from explorer.ui.spoken import spoken
 from explorer.ui.thumbnails import ThumbnailCache
 from explorer.ui.welcome.empty_state import EmptyState
 from explorer.viewstate import messages as tell
-from explorer.viewstate.arrangement import Arrangement, arrange
-from explorer.viewstate.grid_state import LARGEST, SMALLEST, GridState, SortKey
+from explorer.viewstate.arrangement import Arrangement
+from explorer.viewstate.grid_state import (
+    LARGEST,
+    SMALLEST,
+    GridState,
+    GroupKey,
+    Look,
+    SortKey,
+)
+from explorer.viewstate.grouping import Group
+from explorer.viewstate.programs import ChosenPrograms
 from explorer.viewstate.session import Session
 
-AT_ONCE = 50_000
-"""Items that are put in order on the spot; more are sorted by name in a job."""
 HEARD_MS = 120
 """After this long a query that is still being answered says so."""
 
 
 class GridView(QWidget):
-    """Every item, or every answer, as squares.
+    """Every item, or every answer, as squares or as a list.
 
     Parameters
     ----------
@@ -47,6 +59,8 @@ class GridView(QWidget):
         Names of the kinds of media.
     appearance
         Colours, fonts and icons.
+    programs
+        What the person opens each kind of file with.
     """
 
     status_changed = Signal(str)
@@ -55,6 +69,8 @@ class GridView(QWidget):
     """The person wants to add files to the collection, or to open one."""
     escaped = Signal()
     """Escape was pressed with nothing selected."""
+    changed = Signal()
+    """How the items are shown is another thing, worth keeping."""
 
     def __init__(
         self,
@@ -63,30 +79,52 @@ class GridView(QWidget):
         kinds: Kinds,
         appearance: Appearance,
         previews: Previews,
+        programs: ChosenPrograms,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._session, self._thumbnails, self._kinds = session, thumbnails, kinds
-        self._look, self._previews = appearance, previews
+        self._look = appearance
         self._state = GridState()
         self._shown_query = session.query
         self._pending_top = ""
         self._failure = ""
-        self.commands = ItemCommands(session, previews, appearance)
+        self.commands = ItemCommands(session, previews, appearance, programs)
         self.places, self.marks = HitPlaces(session, kinds, self), RowMarks(session, self)
+        self.arranging = Arranging(session, self)
         self.header = GridHeader(appearance, self)
-        model = ItemModel(session, kinds, self)
         self.field = GridField(
-            session, model, thumbnails, self.places, appearance, self._state.size, self, self.marks
+            session,
+            ItemModel(session, kinds, self),
+            thumbnails,
+            self.places,
+            appearance,
+            self._state.size,
+            self,
+            self.marks,
         )
+        lines = ListModel(session, kinds, self.marks, self._cluster_of, self)
+        self.list = ListTable(session, lines, thumbnails, self.marks, appearance, self)
         self.setFocusProxy(self.field)
         self.field.setAccessibleName(self.tr("Items"))
+        self.list.setAccessibleName(self.tr("Items"))
         self.empty = EmptyState(appearance, self)
         self._emptiness = GridEmptiness(session, self.add_wanted.emit)
-        self.large: LargePreview | None = None
+        self.large_view = ShowingLarge(
+            self,
+            session,
+            kinds,
+            appearance,
+            previews,
+            thumbnails,
+            lambda: self.shown_field,
+            lambda to, only_look: self.shown_field.hand.go_to(to, only_look=only_look),
+            lambda: self.shown_field.setFocus(),
+            self.commands,
+        )
         self._stack = QStackedWidget(self)
-        self._stack.addWidget(self.field)
-        self._stack.addWidget(self.empty)
+        for widget in (self.field, self.list, self.empty):
+            self._stack.addWidget(widget)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -97,15 +135,40 @@ class GridView(QWidget):
         self._connect()
         self._subscribe()
         self.header.show_size(self._state.size)
+        self.header.show_look(self._state.look)
         self._arrange(to_top=True)
 
+    @property
+    def shown_field(self) -> GridField | ListTable:
+        """The squares or the list, whichever is chosen."""
+        return self.list if self._state.look == "list" else self.field
+
+    @property
+    def arrangement(self) -> Arrangement:
+        """The rows shown."""
+        return self.shown_field.arrangement
+
+    @property
+    def large(self) -> LargePreview | None:
+        """The view over the whole window, once it was asked for."""
+        return self.large_view.widget
+
     def _connect(self) -> None:
+        self.arranging.arranged.connect(lambda found, to_top: self._show(found, to_top=to_top))
         self.header.sorted_by.connect(self.sort_by)
         self.header.sized.connect(self.set_size)
+        self.header.grouped_by.connect(self.group_by)
+        self.header.all_folded.connect(self.fold_all)
+        self.header.look_chosen.connect(self.choose_look)
         self.field.size_wanted.connect(lambda more: self.set_size(self._state.size + more))
-        self.field.hint_wanted.connect(self._hint)
-        self.field.preview_wanted.connect(self.show_large)
-        self.field.escaped.connect(self.escaped)
+        self.list.sort_wanted.connect(self._sort_by_column)
+        self.list.columns_changed.connect(self.changed)
+        for field in (self.field, self.list):
+            field.title_of = self._group_title
+            field.hint_wanted.connect(self._hint)
+            field.preview_wanted.connect(self.show_large)
+            field.fold_wanted.connect(self.fold)
+            field.escaped.connect(self.escaped)
 
     def _subscribe(self) -> None:
         hear = self._session.hub.subscribe
@@ -117,6 +180,9 @@ class GridView(QWidget):
         hear(self, tell.SelectionChanged, lambda _: self._selection_changed())
         hear(self, tell.HighlightChanged, lambda message: self._highlight(message.row))
         hear(self, tell.FocusChanged, lambda message: self._focus(message.row))
+        hear(self, tell.MarksChanged, lambda _: self._marks_changed())
+        hear(self, tell.ClustersChanged, lambda _: self._clusters_changed())
+        hear(self, tell.ColumnsChanged, lambda _: self.field.viewport().update())
         hear(self, tell.JobChanged, lambda _: self._job_changed())
         self._highlighted = self._session.selecting.highlight
 
@@ -125,28 +191,30 @@ class GridView(QWidget):
         self._session.hub.unsubscribe(self)
         self.places.close()
         self.marks.close()
+        self.arranging.close()
         self._heard.stop()
         self.field.stop()
-        if self.large is not None:
-            self.large.leave()
-            self.large.deleteLater()
-            self.large = None
+        self.list.stop()
+        self.large_view.close()
 
     # -- state
 
     def state(self) -> GridState:
         """How the items are shown, to be kept."""
-        top, items = self.field.top_row(), self._session.items
-        at_top = self.field.verticalScrollBar().value() == 0
+        top, items = self.shown_field.top_row(), self._session.items
+        at_top = self.shown_field.verticalScrollBar().value() == 0
         self._state.top = "" if at_top or not 0 <= top < len(items) else str(items.ids[top])
-        return GridState(**self._state.to_dict())
+        self._state.columns = self.list.columns_state()
+        return GridState.from_dict(self._state.to_dict())
 
     def restore(self, state: GridState) -> None:
         """Show the items as they were shown before."""
-        self._state = GridState(**state.to_dict())
+        self._state = GridState.from_dict(state.to_dict())
         self._pending_top = state.top
         self.header.show_size(state.size)
         self.field.set_size(state.size)
+        self.list.restore_columns(state.columns)
+        self.header.show_look(state.look)
         self._arrange(to_top=True)
 
     def set_size(self, size: int) -> None:
@@ -154,43 +222,100 @@ class GridView(QWidget):
         self._state.size = min(max(size, SMALLEST), LARGEST)
         self.header.show_size(self._state.size)
         self.field.set_size(self._state.size)
+        self.changed.emit()
 
     def sort_by(self, sort: SortKey, reverse: bool = False) -> None:
         """Show the items in another order."""
         self._state.sort, self._state.reverse = sort, reverse
         self._arrange(to_top=True)
+        self.changed.emit()
+
+    def _sort_by_column(self, key: SortKey) -> None:
+        self.sort_by(key, not self._state.reverse if key == self._state.sort else False)
+
+    def group_by(self, key: GroupKey) -> None:
+        """Part the items into groups."""
+        if key != self._state.group:
+            self._state.group, self._state.folded = key, []
+            self._arrange(to_top=True)
+            self.changed.emit()
+
+    def fold(self, key: str) -> None:
+        """Fold a group, or unfold it."""
+        folded = self._state.folded
+        self._state.folded = [k for k in folded if k != key] if key in folded else [*folded, key]
+        self._arrange(to_top=False)
+        self.changed.emit()
+
+    def fold_all(self, folded: bool) -> None:
+        """Fold all groups, or unfold them."""
+        self._state.folded = [group.key for group in self.arrangement.groups] if folded else []
+        self._arrange(to_top=folded)
+        self.changed.emit()
+
+    def _fold_here(self) -> None:
+        """Fold the group that the keyboard is in; the next one that is open is where it goes."""
+        position = self.shown_field.cursor_position
+        groups = self.arrangement.groups
+        here = next((g for g in groups if g.start <= position < g.stop), None)
+        if here is None:
+            return
+        self.fold(here.key)
+        if len(self.arrangement) and not self.arranging.working:
+            self.shown_field.put_cursor(min(here.start, len(self.arrangement) - 1), scroll=True)
+
+    def choose_look(self, look: Look) -> None:
+        """Show squares, or a list; what is at the top, chosen and focused stays."""
+        if look == self._state.look:
+            return
+        keyboard, top = self.shown_field.hasFocus(), self.shown_field.top_row()
+        arrangement = self.arrangement
+        at_top = self.shown_field.verticalScrollBar().value() == 0
+        self._state.look = look
+        self.header.show_look(look)
+        self.setFocusProxy(self.shown_field)
+        self._show(arrangement, to_top=True)
+        if not at_top:
+            self.shown_field.scroll_to_row(top)
+        if keyboard:
+            self.shown_field.setFocus()
+        self.changed.emit()
 
     # -- what is shown
 
     def _arrange(self, *, to_top: bool) -> None:
-        items, ranking = self._session.items, self._session.ranking
-        sort, reverse = self._state.sort, self._state.reverse
-        if sort != "name" or len(items) <= AT_ONCE:
-            self._show(arrange(items, ranking, sort, reverse=reverse), to_top=to_top)
-            return
-        self._session.jobs.submit(
-            self.tr("Sort by name"),
-            lambda control: arrange(items, ranking, sort, reverse=reverse),
-            key="arrange-grid",
-            done=lambda arrangement: self._show(arrangement, to_top=to_top),
-            quiet=True,
-        )
+        self.arranging.arrange(self._state, to_top=to_top)
 
     def _show(self, arrangement: Arrangement, *, to_top: bool) -> None:
+        field = self.shown_field
+        other = self.list if field is self.field else self.field
         self.field.loading = self._emptiness.loading
-        self.field.show_arrangement(arrangement, to_top=to_top)
+        field.show_arrangement(arrangement, to_top=to_top)
+        other.show_arrangement(Arrangement.empty(), to_top=True)
         asked = bool(self._session.query.active)
         self.header.show_order(self._state.sort, reverse=self._state.reverse, asked=asked)
+        self.header.show_group(
+            self._state.group, asked=asked, clustered=self.arranging.has_clusters
+        )
+        self.list.show_order(self._state.sort, reverse=self._state.reverse)
         if self._pending_top and len(arrangement):
-            self.field.scroll_to_row(self._session.items.row_of(self._pending_top))
+            field.scroll_to_row(self._session.items.row_of(self._pending_top))
             self._pending_top = ""
         self._settle()
 
+    def _cluster_of(self, row: int) -> str:
+        values = self.arranging.values
+        number = int(values.clusters[row]) if row < len(values) else -1
+        return values.cluster_names.get(number, "")
+
+    def _group_title(self, group: Group) -> str:
+        return group_title(self.arrangement.by, group, self.arranging.cluster_names)
+
     def _settle(self) -> None:
         """Show the squares, or say why there are none."""
-        what = self._emptiness.now(len(self.field.arrangement), self._failure)
+        what = self._emptiness.now(self.arrangement.total, self._failure)
         if what is None:
-            self._stack.setCurrentWidget(self.field)
+            self._stack.setCurrentWidget(self.shown_field)
         else:
             self.empty.show_emptiness(what)
             self._stack.setCurrentWidget(self.empty)
@@ -206,9 +331,9 @@ class GridView(QWidget):
         self.status_changed.emit(f"{words}, {selected}" if selected else words)
 
     def count_words(self) -> str:
-        """ "312 items", "312 of 883, best first"."""
+        """ "312 items", "312 of 883"."""
         number = QLocale().toString
-        shown, session = len(self.field.arrangement), self._session
+        shown, session = self.arrangement.total, self._session
         if session.asking and not self._heard.isActive():
             return self.tr("Searching…")
         if session.collection is None:
@@ -220,9 +345,8 @@ class GridView(QWidget):
             words = self.tr("{} of {}").format(number(shown), number(everything))
         else:
             words = self.tr("1 item") if shown == 1 else self.tr("{} items").format(number(shown))
-        if session.ranking is not None and session.query.active and shown > 1:
-            order = self.header.name_of(self._state.sort, reverse=self._state.reverse)
-            words += f", {order[:1].lower()}{order[1:]}"
+        if (groups := len(self.arrangement.groups)) > 1:
+            words += self.tr(", {} groups").format(number(groups))
         return words
 
     def selected_words(self) -> str:
@@ -235,17 +359,30 @@ class GridView(QWidget):
     def _opened(self) -> None:
         self._failure = ""
         self._shown_query = self._session.query
-        if self.large is not None:
-            self.large.leave()
+        self.large_view.leave()
+        self._state.folded = []
         self._arrange(to_top=True)
 
     def _items_changed(self) -> None:
         # The answer to a query comes again by itself once the table has changed.
         if self._session.query:
-            self.field.viewport().update()
+            self.list.write_anew()
+            self.shown_field.viewport().update()
             self._settle()
         else:
             self._arrange(to_top=False)
+
+    def _marks_changed(self) -> None:
+        if self.arranging.depends_on_marks(self._state.sort, self._state.group):
+            self._arrange(to_top=False)
+
+    def _clusters_changed(self) -> None:
+        asked = bool(self._session.query.active)
+        clustered = self.arranging.has_clusters
+        self.header.show_group(self._state.group, asked=asked, clustered=clustered)
+        if self.arranging.depends_on_clusters(self._state.sort, self._state.group):
+            self._arrange(to_top=False)
+        self.list.write_anew()
 
     def _answered(self) -> None:
         self._heard.stop()
@@ -256,24 +393,24 @@ class GridView(QWidget):
 
     def _failed(self, sentence: str) -> None:
         self._heard.stop()
-        self._failure = sentence
+        self._failure = spoken(sentence)
         self._shown_query = self._session.query
         self._arrange(to_top=True)
 
     def _selection_changed(self) -> None:
-        self.field.viewport().update()
+        self.shown_field.viewport().update()
         self._tell()
 
     def _highlight(self, row: int) -> None:
-        self.field.update_rows(frozenset((self._highlighted, row)))
+        self.shown_field.update_rows(frozenset((self._highlighted, row)))
         self._highlighted = row
 
     def _focus(self, row: int) -> None:
-        position = self.field.arrangement.position_of(row)
-        if position != self.field.cursor_position:
-            self.field.mark_cursor(row)
-            self.field.reveal(row)
-        self.field.viewport().update()
+        field = self.shown_field
+        if row != field.row_of_cursor():  # it may stand in several groups
+            field.mark_cursor(row)
+            field.reveal(row)
+        field.viewport().update()
 
     def _job_changed(self) -> None:
         loading = self._emptiness.loading
@@ -286,53 +423,12 @@ class GridView(QWidget):
 
     def current_row(self) -> int:
         """The row the keyboard is on, else the one in focus; -1 for none."""
-        row = self.field.row_of_cursor()
+        row = self.shown_field.row_of_cursor()
         return row if row >= 0 else self._session.selecting.focus
 
     def show_large(self, row: int) -> None:
         """Show a row over the whole window."""
-        if not 0 <= row < len(self._session.items):
-            return
-        if self.large is None or self.large.parentWidget() is not self.window():
-            if self.large is not None:
-                self.large.deleteLater()
-            self.large = LargePreview(self._previews, self._thumbnails, self._look, self.window())
-            self.large.stepped.connect(self._step)
-            self.large.closed.connect(self.field.setFocus)
-            self.large.key_pressed.connect(self._large_key)
-        self._session.selecting.look_at(row)
-        items, shown = self._session.items, self.field.arrangement
-        position = shown.position_of(row)
-        facts = [item_line(items, row, self._kinds[items.modality(row)])]
-        if position >= 0:
-            number = QLocale().toString
-            of = self.tr("{} of {}").format(number(position + 1), number(len(shown)))
-            facts.append(of)
-        unit = -1
-        if position >= 0 and shown.ranking is not None and shown.hits is not None:
-            unit = int(shown.ranking.units[shown.hits[position]])
-        self.large.show_row(row, str(items.titles[row]), "   ".join(facts), unit)
-
-    def _step(self, step: int) -> None:
-        if self.large is None or not len(self.field.arrangement):
-            return
-        here = self.field.arrangement.position_of(self.large.row)
-        last = len(self.field.arrangement) - 1
-        to = {-2: 0, 2: last}.get(step, min(max(here + step, 0), last))
-        self.field.go_to(to, only_look=len(self._session.selecting.rows) > 1)
-        self.show_large(int(self.field.arrangement.rows[to]))
-
-    def _large_key(self, event: QKeyEvent) -> None:
-        if self.large is None:
-            return
-        row = self.large.row
-        if self._is_plain(event) and Qt.Key.Key_0 <= event.key() <= Qt.Key.Key_5:
-            stars = event.key() - Qt.Key.Key_0
-            # The one that is seen, not others that happen to be selected.
-            self.commands.rate(np.array([row], np.int64), stars)
-        elif self._is_plain(event) and event.key() == Qt.Key.Key_S:
-            self.large.leave()
-            self.commands.more_like(row)
+        self.large_view.show(row)
 
     def open_tag_field(self) -> None:
         """Ask for tags for what is selected."""
@@ -342,61 +438,80 @@ class GridView(QWidget):
             return
         popover = TagPopover(self._session, len(rows), self)
         popover.given.connect(lambda tags: self._session.tag(rows, add=tags))
-        square = self.field.square_of(row)
-        corner = self.field.viewport().mapToGlobal(square.topLeft())
+        square = self.shown_field.square_of(row)
+        corner = self.shown_field.viewport().mapToGlobal(square.topLeft())
         popover.open_at(QRect(corner, square.size()))
 
     def select_all(self) -> None:
         """Select everything shown."""
-        self.field.select_all()
+        self.shown_field.hand.select_all()
 
     # -- events
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        row, key = self.current_row(), event.key()
         if event.matches(QKeySequence.StandardKey.SelectAll):
-            self.field.select_all()
-        elif row < 0 or not self._is_plain(event):
+            self.select_all()
+        elif not self._key(event):
             event.ignore()
             return
-        elif key == Qt.Key.Key_Space:
+        event.accept()
+
+    def _key(self, event: QKeyEvent) -> bool:
+        """Carry out a key; whether it means anything here."""
+        row, key = self.current_row(), event.key()
+        opens = key in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        if opens and row >= 0 and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            self.commands.open(row)
+        elif not is_plain(event):
+            return False
+        elif key == Qt.Key.Key_V:
+            self.choose_look("grid" if self._state.look == "list" else "list")
+        elif key == Qt.Key.Key_F and self.arrangement.groups:
+            if event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
+                self.fold_all(not self._state.folded)
+            else:
+                self._fold_here()
+        elif row < 0:
+            return False
+        elif opens or key == Qt.Key.Key_Space:
             self.show_large(row)
         elif Qt.Key.Key_0 <= key <= Qt.Key.Key_5:
             self.commands.rate(self.commands.chosen(row), key - Qt.Key.Key_0)
         elif key == Qt.Key.Key_T:
             self.open_tag_field()
+        elif key == Qt.Key.Key_Delete:
+            self.commands.trash(self.commands.chosen(row))
         elif key == Qt.Key.Key_S:
             self.commands.more_like(row)
+        elif key in (Qt.Key.Key_L, Qt.Key.Key_D):
+            self.commands.judge(self.commands.chosen(row), 1 if key == Qt.Key.Key_L else -1)
         else:
-            event.ignore()
-            return
-        event.accept()
-
-    @staticmethod
-    def _is_plain(event: QKeyEvent) -> bool:
-        others = ~(Qt.KeyboardModifier.KeypadModifier | Qt.KeyboardModifier.ShiftModifier)
-        return not event.modifiers() & others
+            return False
+        return True
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         by_key = event.reason() == QContextMenuEvent.Reason.Keyboard
-        place = self.field.viewport().mapFromGlobal(event.globalPos())
-        row = self.current_row() if by_key else self.field.row_under(place)
-        if row < 0 or self._stack.currentWidget() is not self.field:
+        place = self.shown_field.viewport().mapFromGlobal(event.globalPos())
+        row = self.current_row() if by_key else self.shown_field.row_under(place)
+        if row < 0 or self._stack.currentWidget() is not self.shown_field:
             event.ignore()
             return
         menu = self.commands.menu(row, self.open_tag_field, self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        square = self.field.square_of(row)
-        at = self.field.viewport().mapToGlobal(square.center()) if by_key else event.globalPos()
+        square = self.shown_field.square_of(row)
+        at = (
+            self.shown_field.viewport().mapToGlobal(square.center())
+            if by_key
+            else event.globalPos()
+        )
         menu.popup(at)
         event.accept()
 
     def _hint(self, row: int, at: QPoint) -> None:
-        position = self.field.arrangement.position_of(row)
-        unit = self.places.unit(self.field.arrangement, position) if position >= 0 else None
+        shown = self.arrangement
+        position = shown.position_of(row)
+        unit = self.places.unit(shown, position) if position >= 0 else None
         kind = self._kinds[self._session.items.modality(row)]
-        words = hint_of(
-            self._session, self.field.arrangement, position, row, kind, unit, self.marks.get(row)
-        )
-        square = self.field.square_of(row)
-        QToolTip.showText(at, words, self.field.viewport(), square)
+        words = hint_of(self._session, shown, position, row, kind, unit, self.marks.get(row))
+        square = self.shown_field.square_of(row)
+        QToolTip.showText(at, words, self.shown_field.viewport(), square)

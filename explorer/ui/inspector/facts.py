@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
+from typing import Any
 
 import numpy as np
-from PySide6.QtCore import QCoreApplication, QDateTime, QLocale, Qt
+from PySide6.QtCore import QCoreApplication, QLocale, Qt
 from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 
 from explorer.collection.item_table import ItemTable
 from explorer.ui.item_words import (
     bytes_words,
+    camera_time_words,
     duration_words,
     folder_words,
     pixels_words,
@@ -23,8 +26,14 @@ def _tr(text: str) -> str:
     return QCoreApplication.translate("Facts", text)
 
 
-def facts_of(items: ItemTable, row: int, kind: Kind) -> list[tuple[str, str]]:
-    """Names and values of what is known of a row; what is not known is left out."""
+def facts_of(
+    items: ItemTable, row: int, kind: Kind, meta: Mapping[str, Any] | None = None
+) -> list[tuple[str, str]]:
+    """Names and values of what is known of a row; what is not known is left out.
+
+    `meta` is what the file says of itself, once it is read.
+    """
+    meta = meta or {}
     path = str(items.paths[row])
     facts = [
         (_tr("Kind"), kind.singular),
@@ -38,15 +47,59 @@ def facts_of(items: ItemTable, row: int, kind: Kind) -> list[tuple[str, str]]:
         facts.append((_tr("Length"), duration_words(float(items.duration[row]))))
     facts.append((_tr("On disk"), bytes_words(int(items.size[row]))))
     if np.isfinite(items.taken[row]):
-        # Cameras write local time without a zone; it is shown as written.
-        moment = QDateTime.fromSecsSinceEpoch(int(items.taken[row])).toUTC()
-        short = QLocale().toString(moment, QLocale.FormatType.ShortFormat)
-        facts.append((_tr("Taken"), short))
+        facts.append((_tr("Taken"), camera_time_words(float(items.taken[row]))))
+    facts += camera_facts(meta)
+    facts.append((_tr("Changed"), time_words(items.modified_ns[row] / 1e9)))
     if np.isfinite(items.added[row]):
         facts.append((_tr("Added"), time_words(float(items.added[row]))))
     if not items.present[row]:
         facts.append((_tr("State"), _tr("The file is gone; what was read of it is kept.")))
     return facts
+
+
+def camera_facts(meta: Mapping[str, Any]) -> list[tuple[str, str]]:
+    """Camera, lens, exposure, place and author, as far as the file names them."""
+    facts = [
+        (title, str(meta[name]))
+        for name, title in (("camera", _tr("Camera")), ("lens", _tr("Lens")))
+        if meta.get(name)
+    ]
+    parts = []
+    if time := _number(meta.get("exposure")):
+        parts.append(exposure_words(time))
+    if aperture := _number(meta.get("aperture")):
+        parts.append(f"f/{QLocale().toString(aperture, 'g', 3)}")
+    if iso := _number(meta.get("iso")):
+        parts.append(f"ISO {int(iso)}")
+    if focal := _number(meta.get("focal_length")):
+        parts.append(_tr("{} mm").format(QLocale().toString(focal, "g", 4)))
+    if parts:
+        facts.append((_tr("Exposure"), "  ".join(parts)))
+    latitude, longitude = _number(meta.get("latitude")), _number(meta.get("longitude"))
+    if latitude is not None and longitude is not None:
+        facts.append((_tr("Place"), place_on_earth(latitude, longitude)))
+    if meta.get("author"):
+        facts.append((_tr("Author"), str(meta["author"])))
+    return facts
+
+
+def exposure_words(seconds: float) -> str:
+    """How long the light came in: "1/250 s", "2.5 s"."""
+    if seconds < 0.4:
+        return _tr("1/{} s").format(round(1 / seconds))
+    return _tr("{} s").format(QLocale().toString(float(seconds), "g", 3))
+
+
+def place_on_earth(latitude: float, longitude: float) -> str:
+    """Degrees with their side: "52.51627° N, 13.37770° E"."""
+    sides = (_tr("N") if latitude >= 0 else _tr("S"), _tr("E") if longitude >= 0 else _tr("W"))
+    degrees = (QLocale().toString(abs(angle), "f", 5) for angle in (latitude, longitude))
+    return ", ".join(f"{angle}° {side}" for angle, side in zip(degrees, sides, strict=True))
+
+
+def _number(value: Any) -> float | None:
+    known = isinstance(value, int | float) and not isinstance(value, bool) and np.isfinite(value)
+    return float(value) if known else None
 
 
 class FactsTable(QWidget):

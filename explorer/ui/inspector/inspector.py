@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QLocale, QRectF, Qt
 from PySide6.QtWidgets import (
     QFrame,
     QLabel,
+    QPushButton,
     QScrollArea,
     QSizePolicy,
     QStackedWidget,
@@ -26,18 +29,22 @@ from explorer.ui.inspector.facts import FactsTable, facts_of
 from explorer.ui.inspector.mark_pane import MarkPane
 from explorer.ui.inspector.media_pane import MediaPane
 from explorer.ui.inspector.neighbour_strip import NeighbourStrip
+from explorer.ui.inspector.region import region_term
 from explorer.ui.item_words import (
     NO_ENCODER,
     description_note,
     percentile_words,
     place_words,
     score_words,
+    weak_words,
 )
 from explorer.ui.kinds import Kinds
 from explorer.ui.previews import LargeView, Previews
 from explorer.ui.thumbnails import ThumbnailCache
 from explorer.ui.welcome.empty_state import Emptiness, EmptyState
+from explorer.ui.writing_direction import at_the_start
 from explorer.viewstate import messages as tell
+from explorer.viewstate.duplicates import copies_of
 from explorer.viewstate.session import Session
 from explorer.viewstate.standing import standing_of
 
@@ -53,6 +60,15 @@ class _Read:
 
     rows: Rows
     marks: Marks
+
+
+@dataclass(frozen=True, slots=True)
+class _Details:
+    """What the file of a row says of itself, and the rows of its copies with how alike they are."""
+
+    row: int
+    meta: Mapping[str, Any]
+    copies: list[tuple[int, float]]
 
 
 class Inspector(QScrollArea):
@@ -114,9 +130,11 @@ class Inspector(QScrollArea):
         column.setSpacing(12)
         self.pane = MediaPane(look, page)
         self.pane.setMinimumHeight(MEDIA_HEIGHT)
+        self.pane.picture.region_drawn.connect(self._ask_region)
         self.title = QLabel(page)
         self.title.setProperty("type", "lead")
         self.title.setWordWrap(True)
+        self.title.setAlignment(at_the_start(page))
         self.why = QWidget(page)
         self.score = QLabel(self.why)
         self.score.setWordWrap(True)
@@ -124,28 +142,54 @@ class Inspector(QScrollArea):
         self.unit.setProperty("tone", "quiet")
         self.unit.setWordWrap(True)
         self.bars = ContributionBars(look, self.why)
+        self.explain_button = QPushButton(self.tr("Why did it match"), self.why)
+        self.explain_button.setProperty("kind", "link")
+        self.explain_button.setToolTip(self.tr("Show which word met which part of it  (W)"))
+        hub = self._session.hub
+        self.explain_button.clicked.connect(lambda: hub.publish(tell.PanelWanted("explain")))
         inside = QVBoxLayout(self.why)
         inside.setContentsMargins(0, 0, 0, 0)
         inside.setSpacing(4)
         for widget in (self._heading(self.tr("Why it is here")), self.score, self.bars, self.unit):
             inside.addWidget(widget)
+        inside.addWidget(self.explain_button, 0, Qt.AlignmentFlag.AlignLeft)
         self.marked = self._heading(self.tr("Marks"))
         self.marks = MarkPane(self._session, look, page)
         self.facts = FactsTable(page)
         self.near = QVBoxLayout()
         self.near.setSpacing(8)
         self._near: list[QWidget] = []
+        self.copies = QWidget(page)
+        self.copies_strip = NeighbourStrip(
+            self._session, self._thumbnails, self._appearance, self.copies
+        )
+        self.copies_words = QLabel(self.copies)
+        self.copies_words.setProperty("tone", "quiet")
+        self.copies_words.setWordWrap(True)
+        beside = QPushButton(self.tr("Look for copies of everything"), self.copies)
+        beside.setProperty("kind", "link")
+        beside.clicked.connect(lambda: hub.publish(tell.PanelWanted("duplicates")))
+        under = QVBoxLayout(self.copies)
+        under.setContentsMargins(0, 0, 0, 0)
+        under.setSpacing(8)
+        under.addWidget(self._heading(self.tr("Copies")))
+        under.addWidget(self.copies_words)
+        under.addWidget(self.copies_strip)
+        under.addWidget(beside, 0, Qt.AlignmentFlag.AlignLeft)
+        self.copies.hide()
         for part in (self.pane, self.title, self.why, _rule(page), self.marked, self.marks):
             column.addWidget(part)
         column.addWidget(_rule(page))
         column.addWidget(self._heading(self.tr("Nearest")))
         column.addLayout(self.near)
+        column.addWidget(self.copies)
         column.addWidget(_rule(page))
         column.addWidget(self._heading(self.tr("Facts")))
         column.addWidget(self.facts)
         column.addStretch(1)
         # Nothing in it may be wider than the dock: there is no way to scroll sideways.
         page.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self.empty.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self._stack = QStackedWidget()
         self._stack.addWidget(self.empty)
         self._stack.addWidget(page)
@@ -159,6 +203,7 @@ class Inspector(QScrollArea):
     def _subscribe(self) -> None:
         hub = self._session.hub
         hub.subscribe(self, tell.FocusChanged, lambda _: self._show())
+        hub.subscribe(self, tell.ItemsChanged, lambda _: self._read_details())
         hub.subscribe(self, tell.CollectionOpened, lambda _: self._show())
         hub.subscribe(self, tell.RankingChanged, lambda _: self._show_why())
         hub.subscribe(self, tell.MarksChanged, lambda _: self._read_marks())
@@ -180,13 +225,19 @@ class Inspector(QScrollArea):
             return
         self._stack.setCurrentIndex(1)
         self.title.setText(str(items.titles[row]))
+        picture = self._kinds[items.modality(row)].content == "image" and not items.parts[row]
+        self.pane.picture.draws_regions = picture
+        hint = self.tr("Shift and drag: search by a part of it") if picture else ""
+        self.pane.picture.setToolTip(hint)
         small = self._thumbnails.get(row)
         self.pane.show_small(small.image if small else None, small.words if small else "")
         self.facts.show_facts(facts_of(items, row, self._kinds[items.modality(row)]))
+        self.copies.hide()
         self._show_near({})
         self._show_why()
         self._read_marks()
         self._read_near()
+        self._read_details()
 
     def _show_why(self) -> None:
         """Why the item answers the query; the large view shows the part that matched."""
@@ -199,7 +250,8 @@ class Inspector(QScrollArea):
         if found is not None:
             words = percentile_words(found.percentile, kind)
             rank = self.tr("Number {}").format(found.rank)
-            self.score.setText(f"{rank}: {words}.")
+            weak = found.score < self._session.weak_bounds.get(kind.content, -np.inf)
+            self.score.setText(f"{rank}: {words}." + (f" {weak_words()}" if weak else ""))
             self.score.setToolTip(self.tr("Score {}").format(score_words(found.score)))
             self.bars.show_shares(found.shares)
             self.bars.setVisible(bool(found.shares))
@@ -211,9 +263,14 @@ class Inspector(QScrollArea):
         self.pane.show_view(view)
         note = place_words(view.unit)
         if view.unit.kind == NO_ENCODER:
-            note = description_note(self._kinds[view.item.modality])
+            note = description_note()
         self.unit.setText(note)
         self.unit.setVisible(bool(note))
+
+    def _ask_region(self, part: QRectF) -> None:
+        """Add a part of the picture to the query."""
+        if self._row >= 0:
+            self._session.add_term(region_term(self._session.items, self._row, part))
 
     # -- marks
 
@@ -237,14 +294,52 @@ class Inspector(QScrollArea):
             return _Read(rows, Marks(tags, stars, found[0].note))
 
         self._session.jobs.submit(
-            "Read marks", work, key="inspector-marks", done=self._show_marks, quiet=True
+            "Read marks", work, key=f"inspector-marks-{id(self)}", done=self._show_marks, quiet=True
         )
 
     def _show_marks(self, read: _Read) -> None:
         self.marks.show_marks(read.rows, read.marks)
         count = len(read.rows)
-        several = self.tr("Marks of the {} selected").format(f"{count:,}")
+        several = self.tr("Marks of the {} selected").format(QLocale().toString(count))
         self.marked.setText(several if count > 1 else self.tr("Marks"))
+
+    # -- what the file says of itself, and its copies
+
+    def _read_details(self) -> None:
+        collection, row, items = self._session.collection, self._row, self._session.items
+        if collection is None or row < 0:
+            return
+        item_id = str(items.ids[row])
+
+        def work(control: Control) -> _Details:
+            item = collection.item(item_id)
+            control.check()
+            return _Details(row, item.meta, copies_of(collection, items, row, control))
+
+        self._session.jobs.submit(
+            "Read details",
+            work,
+            key=f"inspector-details-{id(self)}",
+            done=self._show_details,
+            quiet=True,
+        )
+
+    def _show_details(self, read: _Details) -> None:
+        row, items = read.row, self._session.items
+        if row != self._row:
+            return
+        kind = self._kinds[items.modality(row)]
+        self.facts.show_facts(facts_of(items, row, kind, read.meta))
+        self.copies.setVisible(bool(read.copies))
+        if read.copies:
+            same = sum(alike >= 1 for _, alike in read.copies)
+            near, words = len(read.copies) - same, []
+            if same:
+                words.append(self.tr("{} with the same content").format(same))
+            if near:
+                words.append(self.tr("{} nearly the same").format(near))
+            self.copies_words.setText(", ".join(words))
+            self.copies_strip.show_copies(read.copies, kind)
 
     # -- neighbours
 
@@ -265,7 +360,7 @@ class Inspector(QScrollArea):
             "Find neighbours",
             work,
             lane="query",
-            key="inspector-neighbours",
+            key=f"inspector-neighbours-{id(self)}",
             done=self._show_near,
             failed=lambda sentence: self._show_near({}),
             quiet=True,
@@ -282,7 +377,10 @@ class Inspector(QScrollArea):
         for name in sorted(found, key=lambda one: (one != own, -len(found[one]))):
             if found[name]:
                 kind = self._kinds[name]
-                label = QLabel(kind.plural.capitalize(), self)
+                closest = percentile_words(found[name][0].percentile, kind)
+                words = self.tr("{}, the first {}").format(kind.plural.capitalize(), closest)
+                label = QLabel(words, self)
+                label.setWordWrap(True)
                 label.setProperty("type", "small")
                 label.setProperty("tone", "quiet")
                 strip = NeighbourStrip(self._session, self._thumbnails, self._appearance, self)

@@ -15,6 +15,7 @@ from explorer.ui.inspector.picture_view import PictureView
 from explorer.ui.inspector.sound_bar import SoundBar
 from explorer.ui.inspector.words_view import WordsView
 from explorer.ui.previews import LargeView
+from explorer.ui.spoken import spoken
 
 
 class MediaPane(QWidget):
@@ -61,7 +62,7 @@ class MediaPane(QWidget):
     def show_view(self, view: LargeView) -> None:
         """Show the large view."""
         if view.sound is not None:
-            self.sound.show_sound(view.sound, _start(view.unit))
+            self.sound.show_sound(view.sound, start_of(view.unit))
         self.sound.setVisible(view.sound is not None)
         if view.image is not None:
             same = self._stack.currentWidget() is self.picture and self.picture.image is not None
@@ -76,7 +77,7 @@ class MediaPane(QWidget):
     def show_problem(self, sentence: str) -> None:
         """Say why it cannot be shown."""
         self.sound.hide()
-        self._say(sentence)
+        self._say(spoken(sentence))
 
     def stop(self) -> None:
         """Play nothing any more."""
@@ -87,7 +88,8 @@ class MediaPane(QWidget):
         self._stack.setCurrentWidget(self.message)
 
 
-def _start(unit: Unit) -> float:
+def start_of(unit: Unit) -> float:
+    """The second of a recording that a unit begins at."""
     start = unit.place.get("start", 0.0) if unit.kind == "span" else 0.0
     return float(start)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QHelpEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
@@ -35,6 +35,7 @@ class NeighbourStrip(QWidget):
         self._painter = TilePainter(appearance)
         self._hits: Sequence[Hit] = ()
         self._kind: Kind | None = None
+        self._tip: Callable[[Hit], str] = lambda hit: hit.title
         self._cursor = -1
         self.setMouseTracking(True)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
@@ -44,9 +45,34 @@ class NeighbourStrip(QWidget):
 
     def show_hits(self, hits: Sequence[Hit], kind: Kind) -> None:
         """Show these items, the nearest first."""
-        self._hits, self._kind, self._cursor = hits[:SHOWN], kind, -1
-        names = ", ".join(hit.title for hit in self._hits)
+        names = ", ".join(hit.title for hit in hits[:SHOWN])
         self.setAccessibleName(self.tr("Nearest {}: {}").format(kind.plural, names))
+
+        def tip(hit: Hit) -> str:
+            return f"{hit.title}\n{percentile_words(hit.percentile, kind)}\n{hit.score:.3f}"
+
+        self._show(hits, kind, tip)
+
+    def show_copies(self, copies: Sequence[tuple[int, float]], kind: Kind) -> None:
+        """Show rows that are copies of the item, with how alike they are."""
+        items = self._session.items
+        hits = [
+            Hit(place, str(items.ids[row]), str(items.paths[row]), items.modality(row), {}, alike,
+                100.0, [], str(items.titles[row]), row)
+            for place, (row, alike) in enumerate(copies, 1)
+        ]  # fmt: skip
+        names = ", ".join(hit.title for hit in hits)
+        self.setAccessibleName(self.tr("Copies: {}").format(names))
+
+        def tip(hit: Hit) -> str:
+            if hit.score >= 1:
+                return f"{hit.path}\n{self.tr('The same content')}"
+            return f"{hit.path}\n{self.tr('{} % alike').format(round(hit.score * 100))}"
+
+        self._show(hits, kind, tip)
+
+    def _show(self, hits: Sequence[Hit], kind: Kind, tip: Callable[[Hit], str]) -> None:
+        self._hits, self._kind, self._cursor, self._tip = hits[:SHOWN], kind, -1, tip
         self._thumbnails.want(self, [hit.row for hit in self._hits])
         self.updateGeometry()
         self.update()
@@ -56,7 +82,10 @@ class NeighbourStrip(QWidget):
 
     def _rect(self, place: int) -> QRect:
         line, column = divmod(place, self._columns())
-        return QRect(column * (SIDE + GAP), line * (SIDE + GAP), SIDE, SIDE)
+        left = column * (SIDE + GAP)
+        if self.isRightToLeft():
+            left = self.width() - left - SIDE
+        return QRect(left, line * (SIDE + GAP), SIDE, SIDE)
 
     def _place_at(self, point: QPoint) -> int:
         found = (place for place in range(len(self._hits)) if self._rect(place).contains(point))
@@ -102,7 +131,8 @@ class NeighbourStrip(QWidget):
             self._look_at(place)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        steps = {Qt.Key.Key_Right: 1, Qt.Key.Key_Left: -1}
+        ahead = -1 if self.isRightToLeft() else 1
+        steps = {Qt.Key.Key_Right: ahead, Qt.Key.Key_Left: -ahead}
         if event.key() in steps and self._hits:
             step = steps[Qt.Key(event.key())]
             self._cursor = (max(self._cursor, 0) + step) % len(self._hits)
@@ -117,8 +147,7 @@ class NeighbourStrip(QWidget):
             place = self._place_at(event.pos())
             if place >= 0:
                 hit = self._hits[place]
-                words = percentile_words(hit.percentile, self._kind)
-                QToolTip.showText(event.globalPos(), f"{hit.title}\n{words}\n{hit.score:.3f}", self)
+                QToolTip.showText(event.globalPos(), self._tip(hit), self)
             else:
                 QToolTip.hideText()
             return True

@@ -21,6 +21,8 @@ from explorer.ui.appearance import Appearance
 MOST: Final = 16.0
 """Largest zoom: screen pixels for one pixel of the picture."""
 STEP: Final = 1.2
+LEAST_REGION: Final = 6.0
+"""Smallest side of a region that is drawn, px; less is a slip of the hand."""
 
 
 class PictureView(QWidget):
@@ -34,6 +36,8 @@ class PictureView(QWidget):
 
     pressed = Signal()
     """A click that was no drag."""
+    region_drawn = Signal(QRectF)
+    """A part was drawn (Shift and drag), in shares of width and height."""
 
     def __init__(self, appearance: Appearance, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -44,6 +48,9 @@ class PictureView(QWidget):
         self._zoom = 0.0
         self._centre = QPointF(0.5, 0.5)
         self._grip: QPointF | None = None
+        self._sketch_from: QPointF | None = None
+        self._sketched = QRectF()
+        self.draws_regions = False
         self._dragged = False
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setMinimumSize(80, 60)
@@ -131,6 +138,21 @@ class PictureView(QWidget):
             (point.y() - rect.top()) / max(rect.height(), 1e-6),
         )
 
+    def _within(self, point: QPointF) -> QPointF:
+        """The place of a point in the picture, in shares; never beyond its edge."""
+        share = self._share_at(point)
+        return QPointF(min(max(share.x(), 0.0), 1.0), min(max(share.y(), 0.0), 1.0))
+
+    @staticmethod
+    def _placed(part: QRectF, rect: QRectF) -> QRectF:
+        """A part in shares, in this widget's pixels."""
+        return QRectF(
+            rect.left() + part.left() * rect.width(),
+            rect.top() + part.top() * rect.height(),
+            part.width() * rect.width(),
+            part.height() * rect.height(),
+        )
+
     def _move_centre(self, centre: QPointF) -> None:
         """Move, but never beyond the picture's edge."""
         size = self._natural * self.zoom
@@ -163,14 +185,13 @@ class PictureView(QWidget):
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, smooth)
         painter.drawImage(rect, self._sharp(rect) if smooth else self._image)
         if self._box is not None:
-            frame = QRectF(
-                rect.left() + self._box.left() * rect.width(),
-                rect.top() + self._box.top() * rect.height(),
-                self._box.width() * rect.width(),
-                self._box.height() * rect.height(),
-            )
+            frame = self._placed(self._box, rect)
             painter.setPen(QPen(self._look.theme.colour("accent"), 2))
             painter.drawRect(frame)
+        if not self._sketched.isEmpty():
+            painter.setPen(QPen(self._look.theme.colour("accent"), 1, Qt.PenStyle.DashLine))
+            painter.setBrush(self._look.theme.colour("accent", 0.15))
+            painter.drawRect(self._placed(self._sketched, rect))
         painter.end()
 
     def _sharp(self, rect: QRectF) -> QImage:
@@ -202,12 +223,21 @@ class PictureView(QWidget):
         event.accept()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        if event.button() == Qt.MouseButton.LeftButton:
+        shift = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
+        drawing = self.draws_regions and shift and self._image is not None
+        if event.button() == Qt.MouseButton.LeftButton and drawing:
+            self._sketch_from = self._within(event.position())
+            self._sketched = QRectF(self._sketch_from, self._sketch_from)
+        elif event.button() == Qt.MouseButton.LeftButton:
             self._grip, self._dragged = event.position(), False
             if not self.fitted:
                 self.setCursor(Qt.CursorShape.ClosedHandCursor)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        if self._sketch_from is not None:
+            self._sketched = QRectF(self._sketch_from, self._within(event.position())).normalized()
+            self.update()
+            return
         if self._grip is None:
             return
         moved = event.position() - self._grip
@@ -222,6 +252,13 @@ class PictureView(QWidget):
             self.update()
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        if self._sketch_from is not None:
+            drawn, self._sketched, self._sketch_from = self._sketched, QRectF(), None
+            self.update()
+            rect = self.picture_rect()
+            if min(drawn.width() * rect.width(), drawn.height() * rect.height()) >= LEAST_REGION:
+                self.region_drawn.emit(drawn)
+            return
         if event.button() == Qt.MouseButton.LeftButton and self._grip is not None:
             self._grip = None
             self._set_cursor()

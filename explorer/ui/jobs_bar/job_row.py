@@ -7,6 +7,11 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QToolButton, QW
 
 from explorer.jobs import Job, JobState
 from explorer.ui.appearance import Appearance
+from explorer.ui.eliding_label import ElidingLabel
+from explorer.ui.spoken import spoken
+
+TITLE_ROOM = 160
+"""Of what a job is called so much stays readable, however long its note; in pixels."""
 
 _ICONS = {
     JobState.WAITING: ("hourglass", "quiet"),
@@ -27,12 +32,13 @@ class JobRow(QWidget):
         super().__init__(parent)
         self.job, self._appearance = job, appearance
         self._icon = QLabel(self)
-        self.title = QLabel(job.title, self)
+        self.title = ElidingLabel(self, TITLE_ROOM)
+        self.title.setText(spoken(job.title))
         self.bar = QProgressBar(self)
         self.bar.setTextVisible(False)
         self.bar.setFixedWidth(160)
-        self.bar.setAccessibleName(self.tr("Progress of {}").format(job.title))
-        self.note = QLabel(self)
+        self.bar.setAccessibleName(self.tr("Progress of {}").format(spoken(job.title)))
+        self.note = ElidingLabel(self)
         self.note.setProperty("tone", "quiet")
         self.note.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.button = QToolButton(self)
@@ -44,7 +50,8 @@ class JobRow(QWidget):
         layout.addWidget(self._icon)
         layout.addWidget(self.title)
         layout.addWidget(self.bar)
-        layout.addWidget(self.note, 1)
+        layout.addWidget(self.note)
+        layout.addStretch(1)
         layout.addWidget(self.button)
         appearance.changed.connect(self.follow)
         self.follow()
@@ -61,16 +68,13 @@ class JobRow(QWidget):
         self.bar.setRange(0, 1000 if step.total else 0)
         self.bar.setValue(round(1000 * min(step.done / step.total, 1)) if step.total else 0)
         words = job_words(job)
-        self.note.setText(
-            self.note.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, 900)
-        )
+        self.note.setText(words)
         self.note.setToolTip(words)
-        self.note.setWordWrap(job.state is JobState.FAILED)
         self.button.setIcon(self._appearance.icon("x", "quiet"))
         self.button.setEnabled(not (running and job.cancelling))
         stop = self.tr("Stop {}") if running else self.tr("Put {} away")
-        self.button.setToolTip(stop.format(job.title))
-        self.button.setAccessibleName(stop.format(job.title))
+        self.button.setToolTip(stop.format(spoken(job.title)))
+        self.button.setAccessibleName(stop.format(spoken(job.title)))
 
     def _stop_or_put_away(self) -> None:
         if self.job.state.ended:
@@ -83,7 +87,7 @@ class JobRow(QWidget):
 def job_words(job: Job) -> str:
     """Where a job stands: "1,200 of 8,121 · 140 per second · about 50 s left"."""
     if job.state is JobState.FAILED:
-        return job.error
+        return spoken(job.error)
     if job.state is JobState.CANCELLED:
         return _tr("stopped")
     if job.state is JobState.DONE:
@@ -104,7 +108,7 @@ def job_words(job: Job) -> str:
     if step.seconds_left is not None and step.done < step.total:
         parts.append(_tr("{} left").format(left_words(step.seconds_left)))
     if step.note:
-        parts.append(step.note)
+        parts.append(spoken(step.note))
     return " · ".join(parts)
 
 

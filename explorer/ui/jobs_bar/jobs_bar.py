@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QToolButton, QVBoxLay
 from explorer.jobs import Job, JobState
 from explorer.ui.appearance import Appearance
 from explorer.ui.jobs_bar.job_row import JobRow
+from explorer.ui.spoken import spoken
 from explorer.viewstate.messages import JobChanged, Notice
 from explorer.viewstate.session import Session
 
@@ -141,8 +142,9 @@ class _NoticeLine(QWidget):
         ratio = self.devicePixelRatioF()
         self._icon.setPixmap(self._appearance.picture(name, 16, role, ratio))
         self.button.setIcon(self._appearance.icon("x", "quiet"))
-        self.words.setText(notice.sentence)
-        self.setAccessibleName(notice.sentence)
+        words = spoken(notice.sentence)
+        self.words.setText(words)
+        self.setAccessibleName(words)
         self.show()
         self._fade.stop()
         if not problem:

@@ -26,6 +26,9 @@ _LIGHT_CATEGORIES = (
 # From dark to bright with hue, so that they order in grey and for every kind of colour vision.
 _DARK_SCALE = ("#443f86", "#3d6ea3", "#38a09b", "#86c664", "#f4e35f")
 _LIGHT_SCALE = ("#e0cf62", "#86bb55", "#2d938d", "#2f5f97", "#2f2768")
+# Blue to orange through grey: told apart by people who see no red or no green.
+_DARK_DIVERGING = ("#5aa7f0", "#44729f", "#57575e", "#ab6f38", "#f4a851")
+_LIGHT_DIVERGING = ("#1d5ca6", "#7ea3cc", "#bcbcc1", "#d19a66", "#a44f12")
 
 
 @dataclass(frozen=True)
@@ -40,6 +43,8 @@ class MapColours:
         For kinds and clusters, told apart by people who see few colours; used over again.
     scale
         From the lowest to the highest value.
+    diverging
+        From one side of nought through it to the other.
     """
 
     background: str
@@ -51,6 +56,7 @@ class MapColours:
     accent: str
     categories: tuple[str, ...]
     scale: tuple[str, ...]
+    diverging: tuple[str, ...] = _DARK_DIVERGING
 
     @classmethod
     def dark(cls) -> MapColours:
@@ -62,7 +68,7 @@ class MapColours:
     def light(cls) -> MapColours:
         """Colours for the light theme."""
         return cls("#f4f4f5", "#ffffff", "#ececee", "#d9d9dd", "#1c1c1f", "#66666e", "#b86e00",
-                   _LIGHT_CATEGORIES, _LIGHT_SCALE)  # fmt: skip
+                   _LIGHT_CATEGORIES, _LIGHT_SCALE, _LIGHT_DIVERGING)  # fmt: skip
 
     @classmethod
     def of_theme(cls, theme: Theme) -> MapColours:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QPoint, QRect, QSize, Qt, Signal
+from PySide6.QtCore import QLocale, QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QIcon, QImage, QPainter, QPaintEvent, QPixmap
 from PySide6.QtWidgets import (
     QFrame,
@@ -25,6 +25,7 @@ from explorer.ui.map.pictures import PAPER
 MARGIN = 12
 CARD_SIDE = 168
 CARD_TEXT = 200
+LEGEND_TEXT = 150
 
 
 @dataclass(frozen=True)
@@ -46,10 +47,18 @@ def panel_style(colours: MapColours) -> str:
         QLabel {{ color: {colours.text}; background: transparent; border: none; }}
         QLabel#quiet {{ color: {colours.quiet}; }}
         QLabel#title {{ font-size: 18px; }}
+        QLineEdit#axisEnd {{ color: {colours.text}; background: {colours.panel};
+            border: 1px solid {colours.line}; border-radius: 12px; padding: 3px 8px; }}
+        QLineEdit#axisEnd:hover {{ border-color: {colours.quiet}; }}
+        QLineEdit#axisEnd:focus {{ border-color: {colours.accent}; }}
         QToolButton {{ color: {colours.text}; background: transparent;
             border: 1px solid transparent; border-radius: 5px; padding: 3px; }}
         QToolButton:hover {{ background: {colours.raised}; }}
+        QToolButton:checked {{ background: {colours.raised}; color: {colours.accent}; }}
         QToolButton:focus {{ border-color: {colours.accent}; }}
+        QToolButton::menu-indicator {{ image: none; width: 0; }}
+        QToolButton#legend:checked {{ background: transparent; color: {colours.text}; }}
+        QToolButton#legend:hover {{ background: {colours.raised}; }}
         QToolButton#legend {{ padding: 2px 6px; text-align: left; }}
         QToolButton#legend:!checked {{ color: {colours.quiet}; }}
         QPushButton {{ color: {colours.text}; background: {colours.raised};
@@ -95,9 +104,10 @@ class ZoomButtons(QFrame):
 
 
 class Legend(QFrame):
-    """Names and colours; a click shows or hides what has that colour."""
+    """Names and colours; a click shows or hides what has that colour, the other button more."""
 
     toggled = Signal(str, bool)
+    menu_wanted = Signal(str, QPoint)
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
@@ -106,7 +116,30 @@ class Legend(QFrame):
         self._box = QVBoxLayout(self)
         self._box.setContentsMargins(4, 4, 4, 4)
         self._box.setSpacing(0)
+        self._compact = False
         self.hide()
+
+    def set_compact(self, compact: bool) -> None:
+        """Show the colours alone, where there is no room for names."""
+        if compact == self._compact:
+            return
+        self._compact = compact
+        for button in self.findChildren(QToolButton, "legend"):
+            self._fit(button)
+        self._box.activate()
+        self.adjustSize()
+
+    def _fit(self, button: QToolButton) -> None:
+        style = Qt.ToolButtonStyle
+        alone = self._compact
+        button.setToolButtonStyle(
+            style.ToolButtonIconOnly if alone else style.ToolButtonTextBesideIcon
+        )
+        number = button.findChild(QLabel)
+        width = 0 if alone else int(button.property("roomy") or 0)
+        if number is not None:
+            number.setVisible(not alone)
+        button.setMinimumWidth(width)
 
     def set_entries(self, entries: Sequence[LegendEntry]) -> None:
         """Show these entries; none hides the legend."""
@@ -117,6 +150,7 @@ class Legend(QFrame):
         for entry in entries:
             button = self._button(entry)
             self._box.addWidget(button)
+            self._fit(button)
             # Qt would show it at its next turn, and until then it counts for no room.
             button.show()
         self.setVisible(bool(entries))
@@ -131,9 +165,16 @@ class Legend(QFrame):
         button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         button.setIconSize(QSize(10, 10))
-        button.setText(f" {entry.name}")
+        name = button.fontMetrics().elidedText(entry.name, Qt.TextElideMode.ElideRight, LEGEND_TEXT)
+        button.setText(f" {name}")
         button.setAccessibleName(entry.name)
-        button.setToolTip(self.tr("Show or hide {name}").format(name=entry.name))
+        button.setToolTip(
+            self.tr("Show or hide {name}; the other button selects it").format(name=entry.name)
+        )
+        button.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        button.customContextMenuRequested.connect(
+            lambda place: self.menu_wanted.emit(entry.key, button.mapToGlobal(place))
+        )
         dots = {on: _dot(entry.colour, filled=on) for on in (True, False)}
         button.setIcon(dots[entry.shown])
 
@@ -149,7 +190,7 @@ class Legend(QFrame):
 
 def _add_count(button: QToolButton, count: int) -> None:
     """Write a count at the right end of a button."""
-    number = QLabel(f"{count:,}", button)
+    number = QLabel(QLocale().toString(count), button)
     number.setObjectName("quiet")
     number.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
     line = QHBoxLayout(button)
@@ -160,6 +201,7 @@ def _add_count(button: QToolButton, count: int) -> None:
     button.setMinimumSize(
         button.sizeHint().width() + number.sizeHint().width() + 24, button.sizeHint().height()
     )
+    button.setProperty("roomy", button.minimumWidth())
 
 
 def _dot(colour: str, *, filled: bool) -> QIcon:
@@ -193,6 +235,8 @@ class PreviewCard(QFrame):
         self.title = QLabel(self)
         self.detail = QLabel(self)
         self.detail.setObjectName("quiet")
+        self.detail.setWordWrap(True)
+        self.detail.setFixedWidth(CARD_TEXT)
         for label in (self.picture, self.title, self.detail):
             box.addWidget(label)
         self.hide()
@@ -216,9 +260,10 @@ class PreviewCard(QFrame):
             painter.end()
             scaled.setDevicePixelRatio(ratio)
             self.picture.setPixmap(scaled)
+        cut = Qt.TextElideMode.ElideMiddle
+        self.title.setText(self.title.fontMetrics().elidedText(title, cut, CARD_TEXT))
+        self.detail.setText(detail)
         for label, text in ((self.title, title), (self.detail, detail)):
-            metrics = label.fontMetrics()
-            label.setText(metrics.elidedText(text, Qt.TextElideMode.ElideMiddle, CARD_TEXT))
             label.setVisible(bool(text))
         self.adjustSize()
         self.move(self._beside(at))
@@ -287,7 +332,7 @@ class CountLine(QLabel):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self.setObjectName("quiet")
-        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        # Not transparent for the pointer: its tooltip explains the measures.
         self.setContentsMargins(6, 3, 6, 3)
         self._ground = QColor(0, 0, 0, 0)
 

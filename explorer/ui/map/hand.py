@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QEvent, QPointF, Qt
 from PySide6.QtGui import QMouseEvent, QNativeGestureEvent, QWheelEvent
 
+from explorer.core.selection import SelectionMode
 from explorer.ui.map.outline import Outline, selection_mode
 from explorer.viewstate.map_state import Tool
 
@@ -24,6 +25,8 @@ class Hand:
     def __init__(self, widget: MapSurface) -> None:
         self._map = widget
         self.tool: Tool = "pan"
+        self.mode: SelectionMode = "new"
+        self.over_name = False
         self.outline: Outline | None = None
         self._pressed: QPointF | None = None
         self._last = QPointF()
@@ -48,7 +51,7 @@ class Hand:
             self._map.setCursor(Qt.CursorShape.ClosedHandCursor)
         elif self.tool != "pan":
             self._map.setCursor(Qt.CursorShape.CrossCursor)
-        elif self._map.highlighted >= 0:
+        elif self._map.highlighted >= 0 or self.over_name:
             self._map.setCursor(Qt.CursorShape.PointingHandCursor)
         else:
             self._map.setCursor(Qt.CursorShape.ArrowCursor)
@@ -68,6 +71,8 @@ class Hand:
         if self.outline is None and not self._panning:
             if (event.position() - self._pressed).manhattanLength() < DRAG_BEGINS:
                 return
+            if self._carry_out(event):
+                return
             self._begin_drag(event)
         if self.outline is not None:
             self.outline.follow(event.position())
@@ -76,6 +81,16 @@ class Hand:
             step = event.position() - self._last
             self._map.camera.jump(self._map.camera.view.panned(step.x(), step.y()))
         self._last = event.position()
+
+    def _carry_out(self, event: QMouseEvent) -> bool:
+        """With Alt, drag what was pressed out of the map; whether there was anything."""
+        assert self._pressed is not None
+        row = self._map.row_at(self._pressed)
+        if row < 0 or not event.modifiers() & Qt.KeyboardModifier.AltModifier:
+            return False
+        self._pressed = None
+        self._map.carry_wanted.emit(row)
+        return True
 
     def _begin_drag(self, event: QMouseEvent) -> None:
         assert self._pressed is not None
@@ -97,13 +112,21 @@ class Hand:
         self.cancel()
         if outline is not None:
             outline.follow(event.position())
-            self._map.select_outline(outline, selection_mode(event.modifiers()))
+            self._map.select_outline(outline, self._mode(event.modifiers()))
         elif panned:
             self._map.view_rested()
         elif event.button() == Qt.MouseButton.LeftButton:
-            row = self._map.row_at(event.position())
-            self._map.clicked.emit(row, event.modifiers())
+            if name := self._map.name_at(event.position()):
+                self._map.name_clicked.emit(name, event.modifiers())
+            else:
+                row = self._map.row_at(event.position())
+                self._map.clicked.emit(row, event.modifiers())
         self._map.hover(event.position())
+
+    def _mode(self, modifiers: Qt.KeyboardModifier) -> SelectionMode:
+        """What the keys say, or without any what was chosen."""
+        asked = selection_mode(modifiers)
+        return self.mode if asked == "new" else asked
 
     def wheel(self, event: QWheelEvent) -> None:
         """Zoom at the pointer; two fingers on a trackpad pan, with control they zoom."""

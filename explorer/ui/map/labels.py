@@ -12,6 +12,11 @@ Size = tuple[float, float]
 Box = tuple[float, float, float, float]
 
 
+EDGE = 4.0
+COARSER_KEPT = 1.75
+"""So many levels above that of the zoom are still named; those above would fill the window."""
+
+
 @dataclass(frozen=True)
 class Label:
     """A name for a place.
@@ -24,12 +29,15 @@ class Label:
         As it is shown.
     level
         0 for names seen from afar; each level more appears at twice the zoom.
+    key
+        What the name stands for, told when it is clicked.
     """
 
     x: float
     y: float
     text: str
     level: int = 0
+    key: str = ""
 
 
 @dataclass(frozen=True)
@@ -63,15 +71,25 @@ def place_labels(
     gap
         Space kept between boxes.
     """
-    depth = math.log2(max(view.scale / max(fitted_scale, 1e-12), 1e-6)) + 0.25
+    depth = depth_of(view, fitted_scale)
     shown: list[PlacedLabel] = []
     boxes = list(taken)
+    deepest = max((label.level for label in labels), default=0)
+    # The names of what is much larger than the window would stand for what they are not.
+    coarsest = min(depth, deepest) - COARSER_KEPT
     for label in sorted(labels, key=lambda each: each.level):
         if label.level > 0 and label.level > depth:
             break
+        if label.level < coarsest:
+            continue
         x, y = view.to_pixels([(label.x, label.y)])[0]
         width, height = measure(label)
-        box = (float(x) - width / 2, float(y) - height / 2, width, height)
+        box = (
+            _inside(float(x), width, view.width),
+            _inside(float(y), height, view.height),
+            width,
+            height,
+        )
         outside = (
             box[0] > view.width or box[1] > view.height or box[0] + width < 0 or box[1] + height < 0
         )
@@ -80,6 +98,19 @@ def place_labels(
         boxes.append(box)
         shown.append(PlacedLabel(label, box))
     return shown
+
+
+def _inside(middle: float, length: float, room: float) -> float:
+    """Where a box of this length begins so that it can be read whole, if its middle is in view."""
+    start = middle - length / 2
+    if 0 <= middle <= room:
+        start = max(min(start, room - length - EDGE), EDGE)
+    return start
+
+
+def depth_of(view: Viewport, fitted_scale: float) -> float:
+    """How near one is: 0 where all is in view, 1 more at each doubling of the zoom."""
+    return math.log2(max(view.scale / max(fitted_scale, 1e-12), 1e-6)) + 0.25
 
 
 def _overlap(a: Box, b: Box, gap: float) -> bool:

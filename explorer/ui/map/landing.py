@@ -8,7 +8,8 @@ from PySide6.QtCore import QEasingCurve, QObject, QVariantAnimation, Signal
 
 Floats = npt.NDArray[np.float32]
 
-LANDING_MS = 200
+LANDING_MS = 450
+"""So long that the eye can follow a group on its way."""
 MOST_IN_FLIGHT = 120_000
 """So many points are shown on their way; of more, an even sample."""
 

@@ -9,10 +9,10 @@ import numpy.typing as npt
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
 
+from explorer.core.selection import SelectionMode
 from explorer.ui.map.colours import MapColours
 
 Shape = Literal["rectangle", "lasso"]
-SelectionMode = Literal["new", "add", "remove", "intersect"]
 
 CLOSEST_CORNERS = 3.0
 """A lasso gets a new corner after so many pixels."""

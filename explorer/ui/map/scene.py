@@ -12,18 +12,21 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QImage, QPainter, QPen
 
 from explorer.ui.map.colours import MapColours
-from explorer.ui.map.labels import Box, Label, PlacedLabel
+from explorer.ui.map.labels import Box, Label, PlacedLabel, depth_of
 from explorer.ui.map.names import Names
 from explorer.ui.map.pictures import TilePictures
 from explorer.ui.map.point_index import PointIndex, index_points
 from explorer.ui.map.raster import GREY, LIT, SELECTED, Points, Raster, is_ready, point_diameter
+from explorer.ui.map.shapes import Shapes
 from explorer.ui.map.tiles import Tile, choose_tiles, tile_range, tile_side, tiles_shown
 from explorer.ui.map.viewport import Viewport
 
 Floats = npt.NDArray[np.float32]
 Rows = npt.NDArray[np.int64]
 
-FIT_MARGIN = 32.0
+FIT_MARGIN = 40.0
+MOST_COVERED = 0.4
+"""Of the width; what lies over more of the left side is not kept clear of."""
 SLOW_FRAME = 0.03
 """Seconds; a slower frame makes the next ones coarse while the view moves."""
 
@@ -45,6 +48,9 @@ class Scene:
         self.names = Names(font)
         self.with_pictures = True
         self.with_names = True
+        self.shapes = Shapes()
+        self.flying = False
+        self.linked: tuple[int, Rows] = (-1, np.empty(0, np.int64))
         self.covered: tuple[Box, ...] = ()
         self.covered_left = 0
         self.highlight = -1
@@ -62,6 +68,7 @@ class Scene:
         self._version = 0
         self._lit_count: tuple[int, int] | None = None
         self._slow = 1
+        self._placed: list[PlacedLabel] = []
 
     def close(self) -> None:
         """End the drawing threads."""
@@ -116,7 +123,7 @@ class Scene:
 
     def fitted(self, view: Viewport) -> Viewport:
         """Return the view that shows everything, beside what lies over the left edge."""
-        over = self.covered_left if self.covered_left < view.width / 4 else 0
+        over = self.covered_left if self.covered_left < view.width * MOST_COVERED else 0
         room = view.resized(view.width - over, view.height)
         fitted = room.fitted(self.index.bounds, FIT_MARGIN)
         return fitted.resized(view.width, view.height).panned(over / 2, 0)
@@ -174,7 +181,8 @@ class Scene:
 
     def _priority(self) -> npt.NDArray[np.floating]:
         worth = self._state.astype(np.float64) * 10
-        if self.scores is not None and len(self.scores) == len(worth):
+        scored = self.scores is not None and len(self.scores) == len(worth)
+        if self.scores is not None and scored and np.isfinite(self.scores).any():
             low, high = np.nanmin(self.scores), np.nanmax(self.scores)
             worth += np.nan_to_num((self.scores - low) / ((high - low) or 1.0))
         return worth
@@ -185,15 +193,26 @@ class Scene:
         """Draw the points, the thumbnails, what is highlighted, and the names."""
         ratio = painter.device().devicePixelRatioF()
         painter.drawImage(0, 0, self._picture(view, ratio, moving))
+        if not self.flying:
+            depth = depth_of(view, self.fitted(view).scale)
+            self.shapes.draw(painter, view, depth, self.colours)
+        self._draw_links(painter, view)
         self.pictures.draw(painter, self.tiles, view, self.colours, self._state, self.highlight)
         self._draw_highlight(painter, view)
-        if self.with_names:
-            placed = self.place_names(view)
-            self.names.draw(painter, placed, self.colours, over_pictures=bool(self.tiles))
+        if self.with_names and not self.flying:
+            self._placed = self.place_names(view)
+            self.names.draw(painter, self._placed, self.colours, over_pictures=bool(self.tiles))
+        else:
+            self._placed = []
 
     def place_names(self, view: Viewport) -> list[PlacedLabel]:
         """Choose the names to show."""
         return self.names.place(view, self.fitted(view).scale, self.covered)
+
+    def name_at(self, place: QPointF) -> str:
+        """Find the key of the name that is drawn at a pixel, or nothing."""
+        found = (each for each in self._placed if QRectF(*each.box).contains(place))
+        return next((each.label.key for each in found), "")
 
     def set_labels(self, labels: Iterable[Label]) -> None:
         """Take other names."""
@@ -227,6 +246,29 @@ class Scene:
             self._slow = min(max(every * math.ceil(seconds / SLOW_FRAME), self._slow), 64)
         elif every == 1 and seconds < SLOW_FRAME / 2:
             self._slow = 1
+
+    def _draw_links(self, painter: QPainter, view: Viewport) -> None:
+        """Draw lines from a row to its true neighbours, the nearest the strongest."""
+        row, others = self.linked
+        centre = self.place_of(row, view)
+        if centre is None or self.flying:
+            return
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        for rank, other in enumerate(others.tolist()):
+            end = self.place_of(other, view)
+            if end is None:
+                continue
+            colour = QColor(self.colours.background)
+            colour.setAlphaF(0.7)
+            painter.setPen(QPen(colour, 4.0))
+            painter.drawLine(centre.center(), end.center())
+            colour = QColor(self.colours.accent)
+            colour.setAlphaF(0.95 - 0.55 * rank / max(len(others), 1))
+            painter.setPen(QPen(colour, 1.5))
+            painter.drawLine(centre.center(), end.center())
+            painter.setBrush(colour)
+            painter.drawEllipse(end.center(), 3.0, 3.0)
+        painter.setBrush(Qt.BrushStyle.NoBrush)
 
     def _draw_highlight(self, painter: QPainter, view: Viewport) -> None:
         box = self.place_of(self.highlight, view)

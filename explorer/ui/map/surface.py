@@ -36,9 +36,12 @@ class MapSurface(QWidget):
 
     hovered = Signal(int)
     clicked = Signal(int, Qt.KeyboardModifier)
+    carry_wanted = Signal(int)
+    """The person drags a row (Alt and drag) out of the map."""
     activated = Signal(int)
     preview_requested = Signal(int)
     rows_selected = Signal(object, str)
+    name_clicked = Signal(str, Qt.KeyboardModifier)
     view_changed = Signal()
 
     def __init__(self, colours: MapColours, parent: QWidget | None = None) -> None:
@@ -70,6 +73,9 @@ class MapSurface(QWidget):
 
     def hide_card(self) -> None:
         """Take it away."""
+
+    def paint_over(self, painter: QPainter) -> None:
+        """Draw what lies over the points and below the outline that is being drawn."""
 
     # -- the view --------------------------------------------------------------------------------
 
@@ -137,6 +143,10 @@ class MapSurface(QWidget):
         """Find what is at a pixel, or -1."""
         return self.scene.row_at(place, self.camera.view)
 
+    def name_at(self, place: QPointF) -> str:
+        """Find the key of the name at a pixel, or nothing."""
+        return self.scene.name_at(place)
+
     def select_outline(self, outline: Outline, mode: str) -> None:
         """Tell which rows an outline holds."""
         view, corners = self.camera.view, outline.corners()
@@ -151,11 +161,14 @@ class MapSurface(QWidget):
     def hover(self, place: QPointF | None) -> None:
         """Highlight what is under the pointer."""
         self._pointer = place
-        row = -1 if place is None else self.row_at(place)
+        over_name = place is not None and bool(self.name_at(place))
+        row = -1 if place is None or over_name else self.row_at(place)
+        self.hand.over_name = over_name
         if row != self.scene.highlight:
             self.highlight(row)
         if row < 0:
             self.hide_card()
+        self.hand.show_cursor()
 
     def highlight(self, row: int) -> None:
         """Highlight a row, -1 for none, and tell."""
@@ -177,6 +190,7 @@ class MapSurface(QWidget):
         if moving:
             self.scene.arrange_tiles(self.camera.view)
         self.scene.draw(painter, self.camera.view, moving=moving)
+        self.paint_over(painter)
         if self.hand.outline is not None:
             self.hand.outline.draw(painter, self.colours)
         if self.hasFocus():

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 
 import numpy as np
 import numpy.typing as npt
-from PySide6.QtCore import QPoint, QRect, QTimer, Signal
-from PySide6.QtGui import QHideEvent, QImage, QResizeEvent, QShowEvent
+from PySide6.QtCore import QLocale, QPoint, QRect, Qt, QTimer, Signal
+from PySide6.QtGui import QHideEvent, QImage, QPainter, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from explorer.ui.map import raster
+from explorer.ui.map.axis_ends import AxisEnds
 from explorer.ui.map.colours import MapColours
 from explorer.ui.map.corner import (
     MARGIN,
@@ -25,11 +26,16 @@ from explorer.ui.map.corner import (
     panel_style,
 )
 from explorer.ui.map.keys import ZOOM_STEP
-from explorer.ui.map.labels import Label
+from explorer.ui.map.labels import Label, depth_of
 from explorer.ui.map.landing import Landing
+from explorer.ui.map.scale_legend import ScaleLegend
 from explorer.ui.map.scene import as_rgba
+from explorer.ui.map.shapes import GroupLine
 from explorer.ui.map.surface import MapSurface
-from explorer.viewstate.map_state import MapState, Tool
+from explorer.viewstate.map_state import Layer, MapState, Tool
+
+ROOM_FOR_NAMES = 430
+"""Below this width of the map its legend shows colours alone."""
 
 Rows = npt.NDArray[np.int64]
 ItemText = Callable[[int], tuple[str, str]]
@@ -58,6 +64,12 @@ class MapWidget(MapSurface):
         A new projection has come to rest.
     legend_toggled : key, shown
         An entry of the legend was switched.
+    legend_menu_wanted : key, place
+        More is wanted for an entry of the legend, at a place on the screen.
+    range_chosen : low, high
+        The handles of the scale stand at these shares of it.
+    axes_changed : axes
+        Other phrases stand at the edges of a map by axes.
     message_pressed
         The button of the message was pressed.
     """
@@ -65,6 +77,9 @@ class MapWidget(MapSurface):
     thumbnails_wanted = Signal(object)
     landed = Signal()
     legend_toggled = Signal(str, bool)
+    legend_menu_wanted = Signal(str, QPoint)
+    range_chosen = Signal(float, float)
+    axes_changed = Signal(object)
     message_pressed = Signal()
 
     def __init__(self, colours: MapColours | None = None, parent: QWidget | None = None) -> None:
@@ -73,6 +88,8 @@ class MapWidget(MapSurface):
         self._item_text: ItemText = lambda row: ("", "")
         self._state = MapState()
         self._asked: frozenset[int] = frozenset()
+        self._quality = self._explained = ""
+        self._told = ""
         self._make_overlays()
         self._compiling = QTimer(self)
         self._compiling.setInterval(100)
@@ -91,6 +108,12 @@ class MapWidget(MapSurface):
         self.zoom_buttons.fit.connect(self.fit)
         self.legend = Legend(self)
         self.legend.toggled.connect(self.legend_toggled)
+        self.legend.menu_wanted.connect(self.legend_menu_wanted)
+        self.scale_legend = ScaleLegend(self)
+        self.scale_legend.range_chosen.connect(self.range_chosen)
+        self.axis_ends = AxisEnds(self)
+        self.axis_ends.changed.connect(self.axes_changed)
+        self.top_bar: QWidget | None = None
         self.counts = CountLine(self)
         self.card = PreviewCard(self)
         self.message = MessagePanel(self)
@@ -126,6 +149,7 @@ class MapWidget(MapSurface):
             raise ValueError(f"Places on the map are (n, 2); these have shape {places.shape}.")
         rgba = as_rgba(colours, len(places))
         self._landing.stop()
+        self.scene.flying = False
         old, known = self.scene.coordinates, min(len(self.scene.coordinates), len(places))
         moved = known > 0 and not np.array_equal(old[:known], places[:known], equal_nan=True)
         first = len(self.scene.index.x) == 0
@@ -189,14 +213,59 @@ class MapWidget(MapSurface):
         self._asked = frozenset()
         self.refresh()
 
-    def set_labels(self, labels: Sequence[tuple[float, float, str, int]]) -> None:
-        """Show names: x, y in map units, text, level (0 from afar, deeper ones nearer)."""
-        self.scene.set_labels(Label(*label) for label in labels)
+    def set_labels(self, labels: Iterable[Label]) -> None:
+        """Show names."""
+        self.scene.set_labels(labels)
         self.update()
+
+    def set_shapes(
+        self,
+        groups: Sequence[GroupLine],
+        density: Sequence[Sequence[npt.NDArray[np.float32]]],
+    ) -> None:
+        """Show outlines of groups, and lines of equal density from the outermost in."""
+        self.scene.shapes.set_groups(groups)
+        self.scene.shapes.set_density(density)
+        self.update()
+
+    def set_neighbours(self, row: int, rows: Rows) -> None:
+        """Draw lines from a row to others, (k,) int64 nearest first; a row of -1 for none."""
+        self.scene.linked = (row, rows)
+        self.update()
+
+    def group_level(self) -> int:
+        """The level of the groups whose outlines are shown at this zoom."""
+        view = self.camera.view
+        return self.scene.shapes.level_at(depth_of(view, self.scene.fitted(view).scale))
+
+    def set_top_bar(self, bar: QWidget) -> None:
+        """Show a bar over the upper right corner."""
+        self.top_bar = bar
+        self._lay_out()
+
+    def set_quality(self, words: str, explained: str = "") -> None:
+        """Say in the corner how far the whole map can be trusted."""
+        self._quality, self._explained = words, explained
+        self._count()
 
     def set_legend(self, entries: Sequence[LegendEntry]) -> None:
         """Show what the colours mean; no entries, no legend."""
         self.legend.set_entries(entries)
+        if entries:
+            self.scale_legend.hide()
+        self._lay_out()
+        self.fit_if_wanted(at_once=True)
+
+    def show_scale(
+        self,
+        title: str,
+        colours: tuple[str, ...],
+        numbers: tuple[str, str, str],
+        words: str = "",
+    ) -> None:
+        """Show the scale of a colouring by amounts in place of the legend."""
+        self.legend.set_entries([])
+        self.scale_legend.show_scale(title, colours, numbers, words)
         self._lay_out()
         self.fit_if_wanted(at_once=True)
 
@@ -219,6 +288,10 @@ class MapWidget(MapSurface):
         """Do without eases and landings."""
         self.camera.animated = not reduced
 
+    def paint_over(self, painter: QPainter) -> None:
+        """Draw the axes of a map by axes."""
+        self.axis_ends.draw(painter, self.colours)
+
     def set_tool(self, tool: Tool) -> None:
         """Choose what dragging does."""
         self.hand.cancel()
@@ -236,15 +309,37 @@ class MapWidget(MapSurface):
             centre_y=view.centre_y,
             scale=None if self.fits else view.scale,
             tool=self.hand.tool,
-            thumbnails=self.scene.with_pictures,
-            labels=self.scene.with_names,
+            mode=self.hand.mode,
         )
+
+    @property
+    def with_neighbours(self) -> bool:
+        """Whether lines to the true neighbours are drawn."""
+        return self._state.neighbours
+
+    def set_layer(self, layer: Layer, shown: bool) -> None:
+        """Show pictures, names, outlines, density or lines, or not."""
+        self._state = self._state.with_layer(layer, shown)
+        self._take_layers()
+        self.refresh()
+
+    def set_choices(self, colour_by: str, hidden: tuple[str, ...]) -> None:
+        """Keep what the points are coloured by with the state."""
+        self._state = replace(self._state, colour_by=colour_by, hidden=hidden)
+
+    def _take_layers(self) -> None:
+        state, shapes = self._state, self.scene.shapes
+        self.scene.with_pictures, self.scene.with_names = state.thumbnails, state.labels
+        shapes.with_outlines, shapes.with_density = state.outlines, state.density
+        if not state.neighbours:
+            self.set_neighbours(-1, np.empty(0, np.int64))
 
     def restore(self, state: MapState) -> None:
         """Show what `state` tells, at once."""
         self._state = state
-        self.scene.with_pictures, self.scene.with_names = state.thumbnails, state.labels
+        self._take_layers()
         self.set_tool(state.tool)
+        self.hand.mode = state.mode
         self.fits = state.scale is None
         if state.scale is None:
             self.fit_if_wanted(at_once=True)
@@ -292,30 +387,42 @@ class MapWidget(MapSurface):
 
     def _count(self) -> None:
         shown, lit = len(self.scene.index.x), self.scene.lit_count
-        text = self.tr("{count} items").format(count=f"{shown:,}")
+        number = QLocale().toString
+        text = self.tr("{count} items").format(count=number(shown))
         if lit != shown:
-            text = self.tr("{lit} of {count} items").format(lit=f"{lit:,}", count=f"{shown:,}")
+            text = self.tr("{lit} of {count} items").format(lit=number(lit), count=number(shown))
         without = len(self.scene.coordinates) - shown
         if without:
-            text += self.tr(", {count} not on the map").format(count=f"{without:,}")
-        self.counts.setText(text)
-        selected = self.tr("{count} selected").format(count=f"{len(self.scene.selected):,}")
+            text += self.tr(", {count} not on the map").format(count=number(without))
+        if self._quality and shown:
+            text += f"  ·  {self._quality}"
+        self._told = text
+        selected = self.tr("{count} selected").format(count=number(len(self.scene.selected)))
         self.setAccessibleDescription(f"{text}. {selected}.")
         self._lay_out()
 
     def _fly(self) -> None:
+        self.scene.flying = True
         self.scene.set_places(self._landing.coordinates)
         self.scene.tiles = []
         self.update()
 
     def _land(self) -> None:
+        self.scene.flying = False
         self.scene.set_places(self._landing.destination)
         self.refresh()
         self.landed.emit()
 
     def _lay_out(self) -> None:
         """Put the overlays into their corners."""
-        for part in (self.zoom_buttons, self.legend, self.counts):
+        self.legend.set_compact(self.width() < ROOM_FOR_NAMES)
+        self.zoom_buttons.adjustSize()
+        between = self.width() - self.zoom_buttons.width() - 4 * MARGIN
+        metrics, elide = self.counts.fontMetrics(), Qt.TextElideMode.ElideRight
+        self.counts.setText(metrics.elidedText(self._told, elide, max(between, 0)))
+        cut = self._told if self.counts.text() != self._told else ""
+        self.counts.setToolTip("\n".join(part for part in (cut, self._explained) if part))
+        for part in (self.legend, self.counts):
             part.adjustSize()
         room = self.rect()
         self.zoom_buttons.move(
@@ -323,13 +430,35 @@ class MapWidget(MapSurface):
                    room.bottom() - self.zoom_buttons.height() - MARGIN + 1)
         )  # fmt: skip
         self.counts.move(MARGIN, room.bottom() - self.counts.height() - MARGIN + 1)
-        self.legend.move(MARGIN, MARGIN)
+        below = self._lay_out_top(room)
+        for legend in (self.legend, self.scale_legend):
+            legend.move(MARGIN, below)
+        bar = 0 if self.top_bar is None else self.top_bar.geometry().bottom()
+        self.axis_ends.lay_out(QRect(0, bar, room.width(), self.counts.y() - bar))
         self.message.lay_out(QRect(room))
-        parts = [part for part in (self.zoom_buttons, self.legend, self.counts) if _is_on(part)]
+        parts: list[QWidget] = [self.zoom_buttons, self.legend, self.scale_legend, self.counts]
+        if self.top_bar is not None:
+            parts.append(self.top_bar)
+        if self.axis_ends.shown:
+            parts += self.axis_ends.fields.values()
+        parts = [part for part in parts if _is_on(part)]
         self.scene.covered = tuple(
             (part.x(), part.y(), part.width(), part.height()) for part in parts
         )
-        self.scene.covered_left = self.legend.geometry().right() if _is_on(self.legend) else 0
+        legends = [one for one in (self.legend, self.scale_legend) if _is_on(one)]
+        self.scene.covered_left = max((one.geometry().right() for one in legends), default=0)
+
+    def _lay_out_top(self, room: QRect) -> int:
+        """Put the bar into the upper right corner; returns where the legend begins below it."""
+        bar = self.top_bar
+        if bar is None:
+            return MARGIN
+        bar.adjustSize()
+        bar.move(room.right() - bar.width() - MARGIN + 1, MARGIN)
+        legends = [one for one in (self.legend, self.scale_legend) if _is_on(one)]
+        widest = max((one.width() for one in legends), default=0)
+        beside = bar.x() > widest + 2 * MARGIN
+        return MARGIN if beside else bar.geometry().bottom() + MARGIN
 
     def _look_for_compiled(self) -> None:
         if raster.is_ready():

@@ -27,7 +27,16 @@ from explorer.ui.theme import RADIUS
 HEIGHT = 28
 NAME_WIDTH = 200
 PICTURE = 20
-_ICONS = {"text": "text-aa", "image": "image", "audio": "waveform"}
+CHIP_ICONS = {
+    "text": "text-aa",
+    "image": "image",
+    "audio": "speaker-high",
+    "region": "selection",
+    "direction": "arrow-right",
+    "cluster": "circles-three",
+    "concept": "lightbulb",
+    "examples": "thumbs-up",
+}
 
 
 class Chip(QWidget):
@@ -80,7 +89,8 @@ class Chip(QWidget):
         state = "" if term.enabled else self.tr("It is switched off. ")
         self.setToolTip(
             self.tr(
-                "{name}: weight {weight:g}. {state}Click or turn the wheel to weigh it."
+                "{name}: weight {weight:g}. {state}Click or turn the wheel to weigh it "
+                "(+ and -; Space switches it off, Delete removes it)."
             ).format(name=term.name, weight=term.weight, state=state)
         )
         self._draw()
@@ -197,7 +207,7 @@ class Chip(QWidget):
         if self._thumbnail is not None:
             self.picture.setPixmap(self._thumbnail)
         else:
-            icon = _ICONS.get(self._content, "file")
+            icon = CHIP_ICONS.get(self.term.kind) or CHIP_ICONS.get(self._content, "file")
             self.picture.setPixmap(
                 self._appearance.picture(icon, 16, role, self.devicePixelRatioF())
             )

@@ -43,7 +43,8 @@ def keep_picture(image: QImage, folder: Path) -> Path:
     data = QByteArray()
     buffer = QBuffer(data)
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    image.save(buffer, b"PNG")
+    # The stub says bytes, which PySide refuses at run time.
+    image.save(buffer, "PNG")  # type: ignore[call-overload]
     buffer.close()
     content = bytes(data.data())
     file = folder / f"{hashlib.blake2b(content, digest_size=12).hexdigest()}.png"

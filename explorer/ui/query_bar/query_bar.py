@@ -6,15 +6,35 @@ from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
-from PySide6.QtCore import QMimeData, QPoint, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import (
+    QMimeData,
+    QPoint,
+    QPointF,
+    QRectF,
+    QSize,
+    QSizeF,
+    Qt,
+    QTimer,
+    Signal,
+)
 from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent, QImage, QPixmap
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QInputDialog,
+    QLabel,
+    QMenu,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 from shiboken6 import isValid
 
 from explorer.core.errors import MediaError
-from explorer.core.query import Combine, Query, Term
+from explorer.core.query import ARROW, Combine, Query, Term
 from explorer.jobs import Control
 from explorer.ui.appearance import Appearance
+from explorer.ui.items_mime import items_in
 from explorer.ui.kinds import Kinds
 from explorer.ui.query_bar.chip import PICTURE, Chip
 from explorer.ui.query_bar.choice_button import ChoiceButton
@@ -28,8 +48,12 @@ from explorer.ui.query_bar.incoming_media import (
     term_for,
 )
 from explorer.ui.query_bar.query_words import COMBINES, MODES, query_words
+from explorer.ui.query_bar.refine_row import RefineRow
 from explorer.ui.query_bar.search_field import SearchField, holds_media
-from explorer.ui.thumbnails import decoded
+from explorer.ui.query_bar.sweep_strip import SweepStrip
+from explorer.ui.query_bar.sweeping import Sweeping
+from explorer.ui.spoken import spoken
+from explorer.ui.thumbnails import ThumbnailCache, decoded
 from explorer.viewstate.messages import (
     CollectionOpened,
     Notice,
@@ -40,8 +64,8 @@ from explorer.viewstate.messages import (
 from explorer.viewstate.query_history import QueryHistory
 from explorer.viewstate.session import Session
 
-PAUSE_MS = 120
-"""How long typing rests before the words are searched."""
+PAUSE_MS = 0
+"""Every key is searched at once: text embeds elsewhere, and a newer key drops an older answer."""
 
 SmallPicture = Callable[[Path], QImage | None]
 """A small picture of a file, off the GUI thread; None if there is none."""
@@ -56,6 +80,8 @@ class QueryBar(QWidget):
         Kind of content of a file (``"image"``), empty if nothing opens it.
     small_picture
         What a chip shows of a picture file.
+    thumbnails
+        Small pictures of the hits of a sweep.
     kept_pictures
         Folder for pictures that were pasted or dropped without a file of their own.
     """
@@ -70,12 +96,13 @@ class QueryBar(QWidget):
         content_for: Callable[[Path], str],
         small_picture: SmallPicture,
         kept_pictures: Path,
+        thumbnails: ThumbnailCache,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._session, self._kinds, self._appearance = session, kinds, appearance
         self._content_for, self._small_picture = content_for, small_picture
-        self._kept_pictures = kept_pictures
+        self._kept_pictures, self._thumbnails = kept_pictures, thumbnails
         self._terms: tuple[Term, ...] = ()
         self._chips: list[Chip] = []
         self.history = QueryHistory()
@@ -87,7 +114,9 @@ class QueryBar(QWidget):
         hub.subscribe(self, QueryChanged, lambda _: self._follow())
         hub.subscribe(self, CollectionOpened, lambda _: self._follow())
         hub.subscribe(self, RankingChanged, lambda _: self._show_answer())
-        hub.subscribe(self, QueryFailed, lambda message: self._show_failure(message.sentence))
+        hub.subscribe(
+            self, QueryFailed, lambda message: self._show_failure(spoken(message.sentence))
+        )
         appearance.changed.connect(self._draw)
         self._draw()
         self._follow()
@@ -95,6 +124,8 @@ class QueryBar(QWidget):
     def close_view(self) -> None:
         """Hear of nothing more."""
         self._pause.stop()
+        self.refine.close_view()
+        self.sweeping.close()
         self._session.hub.unsubscribe(self)
 
     # -- what the window asks of it
@@ -123,17 +154,42 @@ class QueryBar(QWidget):
 
     def take(self, mime: QMimeData) -> bool:
         """Make parts of the query from files or a picture; whether there were any."""
+        if ids := items_in(mime)[:AT_ONCE]:
+            self._set_terms((*self._terms, *(self._item_term(one) for one in ids)))
+            return True
         try:
             terms = [term_for(path, self._content_for) for path in local_files(mime)[:AT_ONCE]]
             if not terms and (image := picture_in(mime)) is not None:
                 path = keep_picture(image, self._kept_pictures)
                 terms = [Term("image", str(path), label=self.tr("pasted picture"))]
         except MediaError as error:
-            self._session.hub.publish(Notice(str(error), "problem"))
+            self._session.hub.publish(Notice(error.sentence, "problem"))
             return True
         if terms:
             self._set_terms((*self._terms, *terms))
         return bool(terms)
+
+    def save_search(self) -> None:
+        """Ask for a name and keep the query with its filters under it."""
+        self._named(self.tr("Save the search"), self._session.refining.save_search)
+
+    def keep_concept(self) -> None:
+        """Ask for a name and keep what the query asks for as a concept."""
+        self._named(self.tr("Keep as a concept"), self._session.refining.keep_concept)
+
+    def _named(self, title: str, keep: Callable[[str], None]) -> None:
+        suggested = ", ".join(term.name for term in self._session.query.active)[:40]
+        name, wanted = QInputDialog.getText(
+            self, title, self.tr("What shall it be called?"), text=suggested
+        )
+        if wanted and name.strip():
+            self._pause.stop()
+            keep(name)
+
+    def _item_term(self, item_id: str) -> Term:
+        items = self._session.items
+        row = items.row_of(item_id)
+        return Term("item", item_id, label=str(items.titles[row]) if row >= 0 else "")
 
     # -- building
 
@@ -152,6 +208,17 @@ class QueryBar(QWidget):
         )
         self.filter_button.setCheckable(True)
         self.filter_button.clicked.connect(self.toggle_filter)
+        self.history_button = self._button(
+            self.tr("Queries asked before"), self.show_history, self.tr("Down")
+        )
+        self.keep_button = self._button(self.tr("Keep the query"), lambda: None, "Ctrl+S")
+        self.keep_button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        menu = QMenu(self.keep_button)
+        menu.addAction(self.tr("Save the search…") + "\tCtrl+S").triggered.connect(self.save_search)
+        menu.addAction(self.tr("Keep as a concept…") + "\tCtrl+D").triggered.connect(
+            self.keep_concept
+        )
+        self.keep_button.setMenu(menu)
         self.mode = ChoiceButton(MODES, self.tr("How words are matched"), self)
         self.mode.chosen.connect(lambda mode: self._change(mode=mode))
         self.combine = ChoiceButton(COMBINES, self.tr("How the parts combine"), self)
@@ -161,7 +228,8 @@ class QueryBar(QWidget):
         inside.setSpacing(8)
         inside.addWidget(self.icon)
         inside.addWidget(self.chips, 1)
-        inside.addWidget(self.clear_button)
+        for button in (self.clear_button, self.keep_button, self.history_button):
+            inside.addWidget(button)
         line = QHBoxLayout()
         line.setSpacing(8)
         line.addWidget(self.box, 1)
@@ -171,6 +239,9 @@ class QueryBar(QWidget):
         self.filter.typed.connect(self._filter_typed)
         self.filter.closed.connect(lambda: self.toggle_filter(False))
         self.filter.hide()
+        self.refine = RefineRow(self._session, self._kinds, self._appearance, self)
+        self.sweep = SweepStrip(self._thumbnails, self._appearance, self)
+        self.sweeping = Sweeping(self._session, self.sweep)
         self.status = QLabel(self)
         self.status.setProperty("type", "small")
         self.status.setProperty("tone", "quiet")
@@ -180,6 +251,8 @@ class QueryBar(QWidget):
         column.setContentsMargins(16, 12, 16, 8)
         column.setSpacing(4)
         column.addLayout(line)
+        column.addWidget(self.sweep)
+        column.addWidget(self.refine)
         column.addWidget(self.filter)
         column.addWidget(self.status)
         self.field.textChanged.connect(self._typed)
@@ -187,7 +260,7 @@ class QueryBar(QWidget):
         self.field.cleared.connect(self._escape)
         self.field.back_at_start.connect(lambda: self._remove(len(self._terms) - 1))
         self.field.left_at_start.connect(lambda: self._step(len(self._chips), -1))
-        self.field.history_wanted.connect(self._show_history)
+        self.field.history_wanted.connect(self.show_history)
         self.field.media_pasted.connect(self.take)
 
     def _button(self, tip: str, run: Callable[[], None], keys: str) -> QToolButton:
@@ -204,6 +277,8 @@ class QueryBar(QWidget):
         self.icon.setPixmap(self._appearance.picture("magnifying-glass", 16, "quiet", ratio))
         self.clear_button.setIcon(self._appearance.icon("x", "quiet"))
         self.filter_button.setIcon(self._appearance.icon("funnel", "text"))
+        self.history_button.setIcon(self._appearance.icon("clock-counter-clockwise", "quiet"))
+        self.keep_button.setIcon(self._appearance.icon("bookmark-simple", "quiet"))
 
     # -- from the person to the session
 
@@ -216,6 +291,9 @@ class QueryBar(QWidget):
         weight = 1.0
         if words.startswith("-"):
             words, weight = words[1:].strip(), -1.0
+        start, arrow, end = words.replace("->", ARROW).partition(ARROW)
+        if arrow and start.strip() and end.strip():
+            return (Term("direction", f"{start.strip()} {ARROW} {end.strip()}", weight),)
         return (Term("text", words, weight),) if words else ()
 
     def _typed(self) -> None:
@@ -271,7 +349,8 @@ class QueryBar(QWidget):
         if condition != self._session.filters.typed:
             self._session.filter_by(replace(self._session.filters, typed=condition))
 
-    def _show_history(self) -> None:
+    def show_history(self) -> None:
+        """Offer the queries asked before."""
         if not self.history.queries:
             return
         menu = QMenu(self)
@@ -301,6 +380,8 @@ class QueryBar(QWidget):
         self.combine.choose(query.combine)
         self.combine.setVisible(len(query.active) > 1)
         self.clear_button.setVisible(bool(query))
+        self.keep_button.setVisible(bool(query))
+        self.history_button.setEnabled(bool(self.history.queries))
         typed = self._session.filters.typed
         self.filter.show_condition(typed)
         self.filter.show_error("")
@@ -309,7 +390,7 @@ class QueryBar(QWidget):
             self.filter_button.setChecked(True)
         self.setEnabled(self._session.collection is not None)
         self.field.setPlaceholderText(
-            self.tr("Search by words, or drop a picture here")
+            self.tr("Search by words, or drop a picture or a sound here")
             if self._session.collection is not None
             else self.tr("Open a collection to search it")
         )
@@ -327,10 +408,10 @@ class QueryBar(QWidget):
 
     def _show_failure(self, sentence: str) -> None:
         if self._session.filters.typed:
-            self.filter.show_error(sentence)
+            self.filter.show_error(spoken(sentence))
             self.status.hide()
             return
-        self.status.setText(sentence)
+        self.status.setText(spoken(sentence))
         self.status.setProperty("tone", "loss")
         self.status.style().polish(self.status)
         self.status.show()
@@ -367,17 +448,17 @@ class QueryBar(QWidget):
             row = self._session.items.row_of(str(term.value))
             if row >= 0:
                 return self._kinds[self._session.items.modality(row)].content
-        return term.kind
+        return {"region": "image", "direction": "text"}.get(term.kind, term.kind)
 
     def _picture_for(self, chip: Chip) -> None:
         term, collection = chip.term, self._session.collection
-        if term.kind not in ("image", "item"):
+        if term.kind not in ("image", "item", "region"):
             return
 
         def read(control: Control) -> QImage | None:
             del control
-            if term.kind == "image":
-                return self._small_picture(Path(str(term.value)))
+            if term.kind != "item":
+                return _part(self._small_picture(Path(str(term.value))), term)
             if collection is None:
                 return None
             return decoded(collection.thumbnails([str(term.value)]).get(str(term.value)))
@@ -406,6 +487,17 @@ class QueryBar(QWidget):
     def _mark_drop(self, state: str) -> None:
         self.box.setProperty("state", state)
         self.box.style().polish(self.box)
+
+
+def _part(image: QImage | None, term: Term) -> QImage | None:
+    """The region of a picture that a term asks with, or all of it."""
+    if image is None or term.box is None:
+        return image
+    left, top, right, bottom = term.box
+    corner = QPointF(left * image.width(), top * image.height())
+    size = QSizeF((right - left) * image.width(), (bottom - top) * image.height())
+    part = QRectF(corner, size).toAlignedRect().intersected(image.rect())
+    return image.copy(part) if part.width() > 1 and part.height() > 1 else image
 
 
 def _small(image: QImage, ratio: float) -> QPixmap:

@@ -6,6 +6,8 @@ from PySide6.QtCore import QMimeData, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QLineEdit, QWidget
 
+from explorer.ui.items_mime import ITEMS_MIME
+
 
 class SearchField(QLineEdit):
     """A field without a frame of its own."""
@@ -22,10 +24,13 @@ class SearchField(QLineEdit):
         self.setProperty("kind", "bare")
         self.setProperty("type", "lead")
         self.setAcceptDrops(False)
-        self.setPlaceholderText(self.tr("Search by words, or drop a picture here"))
+        self.setPlaceholderText(self.tr("Search by words, or drop a picture or a sound here"))
         self.setAccessibleName(self.tr("Search"))
         self.setAccessibleDescription(
-            self.tr("Results come while you type. Enter keeps the words; a - in front turns away.")
+            self.tr(
+                "Results come while you type. Enter keeps the words; a - in front turns away; "
+                "day -> night is a direction."
+            )
         )
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -55,5 +60,9 @@ class SearchField(QLineEdit):
 
 
 def holds_media(mime: QMimeData) -> bool:
-    """Whether files or a picture lie in there, and not only words."""
-    return mime.hasImage() or any(url.isLocalFile() for url in mime.urls())
+    """Whether items, files or a picture lie in there, and not only words."""
+    return (
+        mime.hasFormat(ITEMS_MIME)
+        or mime.hasImage()
+        or any(url.isLocalFile() for url in mime.urls())
+    )

@@ -20,12 +20,36 @@ from explorer.ui.appearance import Appearance
 from explorer.ui.theme import RADIUS
 
 
+class _Name(QLabel):
+    """Words that are cut with an ellipsis where there is no room for all of them."""
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        room = self.contentsRect()
+        words = self.fontMetrics().elidedText(
+            self.text(), Qt.TextElideMode.ElideMiddle, room.width()
+        )
+        painter = QPainter(self)
+        painter.setPen(self.palette().color(self.foregroundRole()))
+        self.style().drawItemText(
+            painter,
+            room,
+            int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeading),
+            self.palette(),
+            self.isEnabled(),
+            words,
+            self.foregroundRole(),
+        )
+        painter.end()
+
+
 class Line(QWidget):
     """One line; chosen ones are marked."""
 
     pressed = Signal()
     menu_wanted = Signal(object)
     """Place on the screen, QPoint."""
+    key_pressed = Signal(int)
+    """F2 or Delete."""
 
     def __init__(
         self,
@@ -46,10 +70,9 @@ class Line(QWidget):
         self.setFixedHeight(28)
         self._icon = QLabel(self)
         self._icon.setVisible(bool(icon))
-        self.name = QLabel(name, self)
+        self.name = _Name(name, self)
         self.name.setMinimumWidth(16)
-        count = "" if number is None else QLocale().toString(number)
-        self.number = QLabel(count, self)
+        self.number = QLabel(self)
         self.number.setProperty("tone", "quiet")
         line = QHBoxLayout(self)
         line.setContentsMargins(8, 0, 8, 0)
@@ -57,10 +80,19 @@ class Line(QWidget):
         line.addWidget(self._icon)
         line.addWidget(self.name, 1)
         line.addWidget(self.number)
-        self.setAccessibleName(f"{name} {count}".strip())
+        self._full_name = name
+        self.show_number(number)
         self.setToolTip(name)
         appearance.changed.connect(self._draw)
         self._draw()
+
+    def show_number(self, number: int | None) -> None:
+        """Show how many there are; with none of them the line stands back."""
+        count = "" if number is None else QLocale().toString(number)
+        self.number.setText(count)
+        self.name.setProperty("tone", "quiet" if number == 0 else "")
+        self.name.style().polish(self.name)
+        self.setAccessibleName(f"{self._full_name} {count}".strip())
 
     def choose(self, chosen: bool) -> None:
         """Mark it or not."""
@@ -82,6 +114,8 @@ class Line(QWidget):
             self.pressed.emit()
         elif event.key() in (Qt.Key.Key_Down, Qt.Key.Key_Up):
             self.focusNextPrevChild(event.key() == Qt.Key.Key_Down)
+        elif event.key() in (Qt.Key.Key_F2, Qt.Key.Key_Delete):
+            self.key_pressed.emit(event.key())
         else:
             super().keyPressEvent(event)
 

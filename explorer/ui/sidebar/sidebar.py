@@ -1,8 +1,6 @@
-"""The left dock: collections, what the open one can be filtered by, and files that failed."""
+"""The left dock: collections, what is kept in the open one, its facets, and files that failed."""
 
 from __future__ import annotations
-
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtWidgets import (
@@ -20,23 +18,17 @@ from explorer.core.errors import ExplorerError
 from explorer.jobs import Control
 from explorer.ui.appearance import Appearance
 from explorer.ui.kinds import Kinds
+from explorer.ui.sidebar.facet_sections import FacetSections
+from explorer.ui.sidebar.named_section import NamedSection
 from explorer.ui.sidebar.section import Line, Section
-from explorer.viewstate.facets import FacetValue, count_facets
-from explorer.viewstate.filters import FACETS, Facet
 from explorer.viewstate.messages import (
     CollectionOpened,
     ItemsChanged,
     LibraryChanged,
-    MarksChanged,
+    NotebookChanged,
     Notice,
-    QueryChanged,
 )
 from explorer.viewstate.session import Session
-
-if TYPE_CHECKING:
-    from explorer.collection.collection import Collection
-
-Facets = dict[Facet, tuple[FacetValue, ...]]
 
 
 class Sidebar(QScrollArea):
@@ -60,14 +52,14 @@ class Sidebar(QScrollArea):
         self.collections.add_button(
             "plus", self.tr("New collection"), self.new_wanted.emit, appearance
         )
-        titles: dict[Facet, str] = {
-            "kind": self.tr("Kind"),
-            "folder": self.tr("Folder"),
-            "year": self.tr("Year taken"),
-            "tag": self.tr("Tag"),
-            "rating": self.tr("Rating"),
-        }
-        self.facets = {facet: Section(titles[facet], body) for facet in FACETS}
+        self.searches = NamedSection(
+            self.tr("Saved searches"), "bookmark-simple", session.refining, appearance, body
+        )
+        self.concepts = NamedSection(
+            self.tr("Concepts"), "lightbulb", session.refining, appearance, body
+        )
+        self._facets = FacetSections(session, kinds, appearance, body)
+        self.facets = self._facets.sections
         self.problems = Section(self.tr("Problems"), body)
         self._hint = QLabel(self.tr("No collection yet. Drop a folder on the window."), body)
         self._hint.setProperty("tone", "quiet")
@@ -76,22 +68,22 @@ class Sidebar(QScrollArea):
         column = QVBoxLayout(body)
         column.setContentsMargins(0, 8, 0, 8)
         column.setSpacing(0)
-        for widget in (self.collections, self._hint, *self.facets.values(), self.problems):
+        named = (self.searches, self.concepts)
+        for widget in (self.collections, self._hint, *named, *self.facets.values(), self.problems):
             column.addWidget(widget)
         column.addStretch(1)
-        for section in (*self.facets.values(), self.problems):
-            section.hide()
+        self.problems.hide()
         hub = session.hub
         hub.subscribe(self, LibraryChanged, lambda _: self.read_library())
         hub.subscribe(self, CollectionOpened, lambda _: self._opened())
-        hub.subscribe(self, ItemsChanged, lambda _: self.read_facets())
-        hub.subscribe(self, MarksChanged, lambda _: self.read_facets())
-        hub.subscribe(self, QueryChanged, lambda _: self._mark_chosen())
+        hub.subscribe(self, ItemsChanged, lambda _: self.read_problems())
+        hub.subscribe(self, NotebookChanged, lambda _: self.read_notebook())
         self.read_library()
 
     def close_view(self) -> None:
         """Hear of nothing more."""
         self._session.hub.unsubscribe(self)
+        self._facets.close()
 
     # -- collections
 
@@ -103,7 +95,7 @@ class Sidebar(QScrollArea):
             return self._session.library.summaries()
 
         self._session.jobs.submit(
-            "List collections", work, key="library", done=self._show_library, quiet=True
+            "List collections", work, key=f"library-{id(self)}", done=self._show_library, quiet=True
         )
 
     def _show_library(self, summaries: list[Summary]) -> None:
@@ -122,7 +114,8 @@ class Sidebar(QScrollArea):
 
     def _opened(self) -> None:
         self._mark_open()
-        self.read_facets()
+        self.read_problems()
+        self.read_notebook()
 
     def _mark_open(self) -> None:
         collection = self._session.collection
@@ -167,33 +160,37 @@ class Sidebar(QScrollArea):
         try:
             change()  # type: ignore[operator]
         except ExplorerError as error:
-            self._session.hub.publish(Notice(str(error), "problem"))
+            self._session.hub.publish(Notice(error.sentence, "problem"))
         self._session.hub.publish(LibraryChanged())
 
-    # -- facets
+    # -- what is kept, and what failed
 
-    def read_facets(self) -> None:
-        """Count the facets of the open collection again."""
-        collection, items = self._session.collection, self._session.items
+    def read_notebook(self) -> None:
+        """List saved searches and concepts again."""
+        collection = self._session.collection
+        self.searches.show_entries(() if collection is None else collection.searches.all())
+        self.concepts.show_entries(() if collection is None else collection.concepts.all())
+
+    def read_problems(self) -> None:
+        """Count the files that failed again."""
+        collection = self._session.collection
         if collection is None:
-            for section in (*self.facets.values(), self.problems):
-                section.set_lines([])
+            self.problems.set_lines([])
             return
 
-        def work(control: Control) -> tuple[Collection, Facets, int]:
-            del control
-            return collection, count_facets(collection, items), len(collection.failures())
+        def done(failures: int) -> None:
+            if collection is self._session.collection:
+                self._show_problems(failures)
 
         self._session.jobs.submit(
-            "Count facets", work, key="facets", done=self._show_facets, quiet=True
+            "Count problems",
+            lambda control: len(collection.failures()),
+            key=f"problems-{id(self)}",
+            done=done,
+            quiet=True,
         )
 
-    def _show_facets(self, counted: tuple[Collection, Facets, int]) -> None:
-        collection, facets, failures = counted
-        if collection is not self._session.collection:
-            return
-        for facet, section in self.facets.items():
-            section.set_lines([self._facet_line(value) for value in facets.get(facet, ())])
+    def _show_problems(self, failures: int) -> None:
         lines = []
         if failures:
             line = Line(
@@ -206,27 +203,3 @@ class Sidebar(QScrollArea):
             line.pressed.connect(self.problems_wanted)
             lines = [line]
         self.problems.set_lines(lines)
-        self._mark_chosen()
-
-    def _facet_line(self, value: FacetValue) -> Line:
-        name, icon, role = value.name, "", "quiet"
-        if value.facet == "kind":
-            kind = self._kinds[value.value]
-            name, icon = kind.plural.capitalize(), kind.icon
-            roles = {"image": "pictures", "text": "words", "audio": "sound"}
-            role = roles.get(kind.content, "quiet")
-        elif value.facet == "rating":
-            name = "★" * int(value.value) + ("" if value.value == "5" else " " + self.tr("or more"))
-        line = Line(name, value.count, self._appearance, icon=icon, role=role)
-        line.setProperty("facet", value.facet)
-        line.setProperty("value", value.value)
-        line.pressed.connect(lambda: self._toggle(value))
-        return line
-
-    def _toggle(self, value: FacetValue) -> None:
-        self._session.filter_by(self._session.filters.toggled(value.facet, value.value))
-
-    def _mark_chosen(self) -> None:
-        for facet, section in self.facets.items():
-            for line in section.lines:
-                line.choose(self._session.filters.has(facet, str(line.property("value"))))

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QPainter, QPaintEvent, QPen, QShowEvent
 from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 
 from explorer.ui.appearance import Appearance
@@ -96,10 +96,17 @@ class EmptyState(QWidget):
     def resizeEvent(self, event: object) -> None:
         self._fit_sentence()
 
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._fit_sentence()  # only now has the label the font of the style sheet
+
     def _fit_sentence(self) -> None:
         # A centred label is not asked for its height at this width, so it is told.
         width = max(160, min(WIDTH, self.width() - 64))
-        self.sentence.setFixedSize(width, self.sentence.heightForWidth(width))
+        self.sentence.ensurePolished()
+        self.sentence.setMinimumHeight(0)  # or the height of a narrower room would be the least
+        self.sentence.setFixedWidth(width)
+        self.sentence.setFixedHeight(self.sentence.heightForWidth(width))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         if self._shown is None or not self._shown.target:

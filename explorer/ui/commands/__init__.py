@@ -1,0 +1,1 @@
+"""Every command of the main window, declared once: one module per menu."""

@@ -1,0 +1,34 @@
+"""The menus in their order, and all commands of a window."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from explorer.ui.actions import Declared
+from explorer.ui.commands import collection, edit, file, help, map, search, view
+from explorer.ui.commands.translation import tr
+
+if TYPE_CHECKING:
+    from explorer.ui.main_window import MainWindow
+
+MENUS = ("file", "edit", "search", "view", "map", "collection", "help")
+
+
+def menu_title(menu: str) -> str:
+    """Title of a menu, by the part of a command's id before the dot."""
+    return {
+        "file": tr("&File"),
+        "edit": tr("&Edit"),
+        "search": tr("&Search"),
+        "view": tr("&View"),
+        "map": tr("&Map"),
+        "collection": tr("&Collection"),
+        "help": tr("&Help"),
+    }[menu]
+
+
+def commands(window: MainWindow) -> list[Declared]:
+    """What a window can do, its panels included; a command's id begins with its menu."""
+    menus = (file, edit, search, view, map, collection, help)
+    declared = [command for menu in menus for command in menu.commands(window)]
+    return declared + window.docks.commands()

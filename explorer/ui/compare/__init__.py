@@ -1,0 +1,1 @@
+"""Two spaces side by side: ranks, agreement, pairs, the modality gap."""

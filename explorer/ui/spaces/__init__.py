@@ -1,0 +1,1 @@
+"""The spaces of this machine: what there is, adding to it, and how each runs."""
