@@ -41,6 +41,19 @@ def samples() -> Path:
     return assets_folder() / "samples"
 
 
+@pytest.fixture
+def own_trash(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A trash of the test's own in place of the person's; where there is another kind, skip."""
+    plain = pytest.importorskip("send2trash.plat_other", reason="the trash of freedesktop.org")
+    data = tmp_path_factory.mktemp("data")
+    monkeypatch.setenv("HOME", str(data))  # send2trash asks which drive the home folder is on
+    monkeypatch.setenv("XDG_DATA_HOME", str(data))
+    monkeypatch.setattr(plain, "XDG_DATA_HOME", os.fsencode(data))
+    monkeypatch.setattr(plain, "HOMETRASH_B", os.fsencode(data / "Trash"))
+    monkeypatch.setattr("send2trash.send2trash", plain.send2trash)
+    return data / "Trash"
+
+
 # --- nothing is left running --------------------------------------------------------------------
 
 

@@ -3,7 +3,9 @@
 Run ``python tests/benchmarks/bench_pointing.py [--methods M ...] [--composites N] [--speed]``;
 prints rows of a Markdown table. Composites are made of `assets/samples` (photos; drawings and
 emoji) with captions in ``pairs.csv``; chance is one half and one quarter. The text names every
-picture ("names": ``"a gibbon, a windmill"``), joins their captions, or is one name alone.
+picture ("names": ``"gibbon, windmill"``), joins their captions, or is one name alone. What the
+default method is made of was chosen with ``--stamps``, on pictures that are not among these: the
+stamps of Tux Paint (Debian's tuxpaint-stamps-default).
 """
 
 from __future__ import annotations
@@ -25,10 +27,10 @@ from explorer.bundled import assets_folder
 from explorer.encoders.space import Space
 from explorer.encoders.starter import load_starter
 from explorer.lenses.explanation.methods import METHODS, available
-from explorer.lenses.faithfulness import points_into
-from explorer.lenses.word_patch import Explanation, explain_picture
+from explorer.lenses.word_patch import Explanation, explain_picture, pointing
 
 SIDE = 320
+STAMPS = Path("/usr/share/tuxpaint/stamps")
 TEXTS = ("names", "captions", "alone")
 # Where the last word of the file's name is not the noun of the caption.
 NOUNS = {
@@ -66,6 +68,19 @@ def samples() -> dict[str, list[Sample]]:
             kind = "photos" if "photos" in row["a"] else "drawings"
             found[kind].append(Sample(path, caption, NOUNS.get(path.stem, nouns[0])))
     return found
+
+
+def stamps() -> dict[str, list[Sample]]:
+    """Read the stamps that are called by one or two English words, one for each noun."""
+    found: dict[str, Sample] = {}
+    for text in sorted(STAMPS.rglob("*.txt")):
+        path = text.with_suffix(".png")
+        lines = text.read_text("utf-8", "replace").splitlines()
+        caption = lines[0].strip().rstrip(".!") if lines else ""
+        words = [word for word in caption.lower().split() if word not in NOT_NOUNS]
+        if path.exists() and 1 <= len(words) <= 2 and words[-1].isalpha():
+            found.setdefault(words[-1], Sample(path, caption, words[-1]))
+    return {"stamps": list(found.values())}
 
 
 @cache
@@ -111,27 +126,40 @@ def hits(space: Space, group: list[Sample], kind: str, method: str) -> list[bool
     for place, (sample, text) in enumerate(zip(group, texts, strict=True)):
         if text not in answers:
             answers[text] = explain_picture(space, picture, text, method, judged="no")
-        word = next(one for one in answers[text].words if one.word.lower() == sample.noun)
         left, top = place % 2 * SIDE, place // 2 * SIDE
-        result.append(points_into(word.peak, (left, top, left + SIDE, top + SIDE)))
+        regions = {sample.noun: (left, top, left + SIDE, top + SIDE)}
+        result.append(pointing(answers[text], regions) == 1)
     return result
 
 
-def play(space: Space, methods: list[str], kinds: list[str], count: int) -> None:
-    """Print a row for each method and kind of text."""
-    pools = samples()
-    print("| method | text | photos 2 | photos 4 | drawings 2 | drawings 4 | mean |")
-    print("|---|---|---|---|---|---|---|")
-    print("| chance | | 0.50 | 0.25 | 0.50 | 0.25 | 0.375 |", flush=True)
+def play(
+    space: Space,
+    pools: dict[str, list[Sample]],
+    methods: list[str],
+    kinds: list[str],
+    count: int,
+) -> None:
+    """Print a row for each method and kind of text; shares with their standard errors."""
+    heads = " | ".join(f"{name} {size}" for name in pools for size in (2, 4))
+    print(f"| method | text | {heads} | mean |")
+    print("|---|---" + "|---" * (2 * len(pools) + 1) + "|")
+    words = 2 * count, count * 2 // 4 * 4
+    print("| words | | " + " | ".join(f"{words[0]} | {words[1]}" for _ in pools) + " | |")
+    chances = " | ".join("0.50 | 0.25" for _ in pools)
+    print(f"| chance | | {chances} | 0.375 |", flush=True)
     for method in methods:
         for kind in kinds:
-            shares = []
+            shares, errors = [], []
             for pool in pools.values():
                 for size in (2, 4):
                     groups = compositions(pool, size, count * 2 // size)
-                    found = [hit for one in groups for hit in hits(space, one, kind, method)]
+                    found = [np.mean(hits(space, one, kind, method)) for one in groups]
                     shares.append(float(np.mean(found)))
-            cells = " | ".join(f"{share:.3f}" for share in shares)
+                    # Words of one composite are not independent: composites are counted.
+                    errors.append(float(np.std(found, ddof=1)) / len(found) ** 0.5)
+            cells = " | ".join(
+                f"{share:.3f} ± {error:.3f}" for share, error in zip(shares, errors, strict=True)
+            )
             print(f"| {method} | {kind} | {cells} | {np.mean(shares):.3f} |", flush=True)
 
 
@@ -143,10 +171,12 @@ def speed(space: Space, methods: list[str], repeats: int = 15) -> None:
     print("| method | first | median after | least after |\n|---|---|---|---|")
     for method in methods:
         times = []
-        for _ in range(repeats + 1 if method not in ("occlusion", "rise") else 4):
+        for number in range(repeats + 1 if method not in ("occlusion", "rise") else 4):
+            # Another picture each time: the patches and words of the last ones are remembered.
+            new = np.roll(picture, number, axis=1)
             began = time.perf_counter()
-            text = "a honey bee on a purple flower"
-            explain_picture(space, picture, text, method, judged="no")
+            text = f"a honey bee on a purple flower, {number}"
+            explain_picture(space, new, text, method, judged="no")
             times.append((time.perf_counter() - began) * 1e3)
         first, rest = times[0], times[1:]
         cells = (f"{one:.0f} ms" for one in (first, statistics.median(rest), min(rest)))
@@ -159,6 +189,7 @@ def main() -> None:
     parser.add_argument("--methods", nargs="+", choices=list(METHODS))
     parser.add_argument("--texts", nargs="+", choices=TEXTS, default=list(TEXTS))
     parser.add_argument("--composites", type=int, default=100, help="of two; half as many of four")
+    parser.add_argument("--stamps", action="store_true", help="play with Tux Paint's stamps")
     parser.add_argument("--speed", action="store_true")
     parser.add_argument("--starter", type=Path, default=assets_folder() / "starter")
     asked = parser.parse_args()
@@ -167,7 +198,8 @@ def main() -> None:
     if asked.speed:
         speed(space, methods)
     else:
-        play(space, methods, asked.texts, asked.composites)
+        pools = stamps() if asked.stamps else samples()
+        play(space, pools, methods, asked.texts, asked.composites)
 
 
 if __name__ == "__main__":

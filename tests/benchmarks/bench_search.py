@@ -1,9 +1,11 @@
 """Time of the scan and of a whole search over a million vectors, and recall against exact.
 
-    python tests/benchmarks/bench_search.py [--rows N] [--dimension D] [--collection]
+    python tests/benchmarks/bench_search.py [--rows N] [--dimension D] [--collection] [--typing]
 
 The vectors are unit vectors in clusters, as embeddings are; the queries lie near some of them.
 ``--collection`` also measures a stored collection of this size: opening, ranking, filters, words.
+``--typing`` measures what a person waits: from a key to the first hits and to all in order, with
+the words encoded by the starter (whose dimension the rows then have), in the session of the window.
 """
 
 from __future__ import annotations
@@ -13,13 +15,15 @@ import os
 import statistics
 import tempfile
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
 import numpy as np
 
+from explorer.collection.encoding import SpaceEncoding, all_identities
 from explorer.core.similarity import normalise, top_k
 from explorer.store.scan import ScanView, VectorRows, VectorScan
+from explorer.viewstate.session import Session
 
 BLOCK = 50_000
 QUERIES = 50
@@ -98,8 +102,13 @@ def main() -> None:
     parser.add_argument("--rows", type=int, default=1_000_000)
     parser.add_argument("--dimension", type=int, default=384)
     parser.add_argument("--collection", action="store_true")
+    parser.add_argument("--typing", action="store_true")
     options = parser.parse_args()
     print(f"{options.rows:,} x {options.dimension}, {os.cpu_count()} processors")
+    if options.typing:
+        with tempfile.TemporaryDirectory() as folder:
+            bench_typing(Path(folder), options.rows)
+        return
     with tempfile.TemporaryDirectory() as folder:
         bench_scan(Path(folder) / "scan", options.rows, options.dimension)
     if options.collection:
@@ -151,7 +160,70 @@ def bench_collection(folder: Path, rows: int, dimension: int) -> None:
     tools.decoder.close()
 
 
-def fill(folder: Path, rows: int, dimension: int) -> None:
+def bench_typing(home: Path, rows: int) -> None:
+    """From a key to hits, in the session; what the window draws then is not in it."""
+    from explorer.app import App
+    from explorer.core.query import text
+    from explorer.viewstate.messages import RankingChanged
+
+    app = App(home)
+    space = app.spaces.load("starter")
+    (home / "collections").mkdir(parents=True)
+    encoders = SpaceEncoding(space).identities
+    began = time.perf_counter()
+    fill(home / "collections" / "many", rows, space.dimension, encoders)
+    print(f"storing {rows:,} items      {time.perf_counter() - began:8.1f} s")
+    session, landed = app.session, list[tuple[float, bool]]()
+
+    def land(_: RankingChanged) -> None:
+        ranking = session.ranking
+        if ranking is not None:
+            landed.append((time.perf_counter(), ranking.whole))
+
+    collection = app.library.open("many")
+    # Not `open`, which would lay out the map as well.
+    session.collection, session.items = collection, collection.items()
+    session.hub.subscribe(landed, RankingChanged, land)
+    words = "a red bird in the snow by the sea"
+    asked = [words[: end + 1] for end in range(len(words)) if words[end] != " "]
+    session.ask(text("warm up"))
+    _ended(session)
+    # Key by key with a pause in which all hits land, then as a person types: 8 keys a second.
+    first, whole, fast = [], [], []
+    for one in asked:
+        landed.clear()
+        began = time.perf_counter()
+        session.ask(text(one + " "))
+        _ended(session)
+        first.append(1000 * (landed[0][0] - began))
+        whole.append(1000 * (landed[-1][0] - began))
+    for one in asked:
+        landed.clear()
+        began = time.perf_counter()
+        session.ask(text(one))
+        time.sleep(max(began + 0.125 - time.perf_counter(), 0))
+        if landed:
+            fast.append(1000 * (landed[0][0] - began))
+    _ended(session)
+    for name, numbers in (("first hits", first), ("all hits", whole), ("typing", fast)):
+        if not numbers:  # the next key always came first
+            continue
+        median, worst = statistics.median(numbers), max(numbers)
+        print(f"key to {name:18s} {median:8.1f} ms median, {worst:.1f} ms worst")
+    print(f"answered before the next key {len(fast)} of {len(asked)}")
+    print(f"load average              {os.getloadavg()[0]:8.1f}")
+    app.close()
+
+
+def _ended(session: Session) -> None:
+    while running := session.jobs.running:
+        for job in running:
+            job.wait()
+
+
+def fill(
+    folder: Path, rows: int, dimension: int, encoders: Mapping[str, str] | None = None
+) -> None:
     """Store items with vectors, in large batches."""
     import pyarrow as pa
 
@@ -160,6 +232,8 @@ def fill(folder: Path, rows: int, dimension: int) -> None:
     from explorer.store.folder import Manifest, write_manifest
     from explorer.store.tables import Tables
 
+    encoders = {"image": "bench"} if encoders is None else encoders
+    identity = encoders["image"]
     folder.mkdir()
     tables = Tables(folder, "starter", dimension)
     tables.create()
@@ -172,7 +246,7 @@ def fill(folder: Path, rows: int, dimension: int) -> None:
                 {
                     "content": block.contents,
                     "unit": block.units,
-                    "identity": ["bench"] * count,
+                    "identity": [identity] * count,
                     "batch": [number] * count,
                     "vector": flat,
                 },
@@ -203,8 +277,9 @@ def fill(folder: Path, rows: int, dimension: int) -> None:
         tables.table("items").add(pa.table({**empty, **columns}, schema=wanted))
     tables.table("items").optimize()
     scan = VectorScan(folder / "scan" / "starter", dimension)
-    scan.rebuild(number, ["bench"], tables.vectors(number, ["bench"]))
-    manifest = Manifest("bench", "starter", dimension, 0.0, {"image": "bench"})
+    identities = all_identities(encoders)
+    scan.rebuild(number, identities, tables.vectors(number, identities))
+    manifest = Manifest("bench", "starter", dimension, 0.0, dict(encoders))
     write_manifest(folder, manifest)
 
 

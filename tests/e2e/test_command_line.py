@@ -63,12 +63,13 @@ def test_index_counts_add_up(indexed: dict[str, Any], folder: Path) -> None:
 
 @pytest.mark.usefixtures("indexed")
 def test_again_nothing_is_indexed_and_a_moved_file_keeps_its_id(home: Path, folder: Path) -> None:
-    before = answer(home, "search", "-c", "holiday", "--text", "lion", "-k", "1")["hits"][0]
-    (folder / "lion.webp").rename(folder / "king.webp")
+    lion, king = folder / "lion.webp", folder / "king.webp"
+    before = answer(home, "search", "-c", "holiday", "--image", lion, "-k", "1")["hits"][0]
+    lion.rename(king)
 
     report = answer(home, "index", folder, "-c", "holiday")
-    after = answer(home, "search", "-c", "holiday", "--text", "lion", "-k", "1")["hits"][0]
-    (folder / "king.webp").rename(folder / "lion.webp")
+    after = answer(home, "search", "-c", "holiday", "--image", king, "-k", "1")["hits"][0]
+    king.rename(lion)
     answer(home, "index", folder, "-c", "holiday")
 
     assert (report["indexed"], report["moved"], report["removed"]) == (0, 1, 0)

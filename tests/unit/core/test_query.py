@@ -7,7 +7,7 @@ import pytest
 
 import explorer
 from explorer.core.errors import QueryError
-from explorer.core.query import Query, Term, combine_scores, mix
+from explorer.core.query import Query, Term, cluster, combine_scores, mix
 from explorer.core.similarity import normalise
 
 
@@ -81,3 +81,47 @@ def test_fusion_goes_by_ranks_alone():
 
     assert scores.argmax() == 0
     assert scores[0] == pytest.approx(1.0)
+
+
+def test_every_kind_of_term_survives_json():
+    query = (
+        explorer.region("nest.jpg", (0.1, 0.2, 0.5, 0.9))
+        + explorer.direction("an empty street", "a crowded one")
+        - explorer.concept("birds")
+        + explorer.examples(["a1", "b2"], ["c3"])
+        + cluster(["a1", "b2"], "boats")
+    )
+    query = Query(query.terms, closer_than=99.5)
+
+    assert Query.from_dict(json.loads(json.dumps(query.to_dict()))) == query
+    names = [term.name for term in query.terms]
+    assert names[:3] == ["part of nest.jpg", "an empty street → a crowded one", "birds"]
+    assert names[3:] == ["2 liked, 1 not", "boats"]
+    assert query.terms[3].examples == (("a1", "b2"), ("c3",))
+
+
+def test_a_direction_may_be_written_with_a_plain_arrow():
+    term = Term.from_dict({"kind": "direction", "value": "day->night"})
+
+    assert term.ends == ("day", "night")
+    assert term.value == "day → night"
+
+
+@pytest.mark.parametrize(
+    ("term", "named"),
+    [
+        ({"kind": "direction", "value": "night"}, "two phrases"),
+        ({"kind": "direction", "value": "-> night"}, "two phrases"),
+        ({"kind": "region", "value": "a.png"}, "box"),
+        ({"kind": "region", "value": "a.png", "box": [0, 0, 2, 1]}, "box"),
+        ({"kind": "region", "value": "a.png", "box": [0.5, 0, 0.2, 1]}, "box"),
+    ],
+)
+def test_a_term_without_what_it_needs_is_refused(term, named):
+    with pytest.raises(QueryError, match=named):
+        Term.from_dict(term)
+
+
+def test_a_cut_off_is_a_percentage():
+    with pytest.raises(QueryError, match="closer_than"):
+        Query.from_dict({"terms": [], "closer_than": 130})

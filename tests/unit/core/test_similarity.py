@@ -3,7 +3,14 @@
 import numpy as np
 import pytest
 
-from explorer.core.similarity import cosine, normalise, share_farther, slerp, top_k
+from explorer.core.similarity import (
+    cosine,
+    normalise,
+    share_farther,
+    slerp,
+    slerp_weights,
+    top_k,
+)
 
 
 def test_normalise_leaves_zero_alone():
@@ -51,3 +58,13 @@ def test_share_farther_counts_ties_half():
 
 def test_share_farther_without_a_collection_is_nought():
     assert share_farther(np.array([0.4]), np.empty(0)) == pytest.approx(0)
+
+
+@pytest.mark.parametrize("alpha", [0.0, 0.2, 0.5, 0.9, 1.0])
+def test_slerp_weights_and_share_are_opposites(alpha):
+    random = np.random.default_rng(3)
+    a, b = normalise(random.normal(size=(2, 9)))
+
+    weights = slerp_weights(a, b, alpha)
+
+    np.testing.assert_allclose(weights[0] * a + weights[1] * b, slerp(a, b, alpha), atol=1e-6)

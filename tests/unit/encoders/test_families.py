@@ -37,6 +37,7 @@ PATCHES = {
     "clip": 16, "metaclip_2": 16, "altclip": 16, "chinese_clip": 16, "clipseg": 16, "owlvit": 16,
     "owlv2": 16, "align": 1, "flava": 16, "tipsv2": 16, "blip": 16, "dinov2": 16,
     "dinov2_registers": 16, "dinov3": 16, "vit": 16, "deit": 16, "vit_msn": 16, "ijepa": 16,
+    "open_clip": 16,
 }  # fmt: skip
 
 
@@ -188,6 +189,79 @@ def test_blip_2_gives_its_text_vectors_and_the_mean_of_its_queries(
 
     same(space.encode_contents("image", contents["image"]), result.image_embeds.mean(dim=1).numpy())
     same(space.encode_contents("text", contents["text"]), result.text_embeds.numpy())
+
+
+@pytest.mark.parametrize("content", ["image", "text"])
+def test_open_clip_has_the_vectors_of_the_same_network(
+    content: str, open_space: Open, checkpoint: Callable[[str], Path], tmp_path: Path, tiny: Any,
+    contents: dict[str, list],
+) -> None:  # fmt: skip
+    folder = checkpoint("clip")
+    for name in ("tokenizer.json", "tokenizer_config.json"):
+        (tmp_path / name).write_bytes((folder / name).read_bytes())
+    network = transformers.CLIPModel.from_pretrained(folder, dtype=torch.float32)
+    tiny.save_open_clip(tmp_path, network)
+    expected = open_space("clip").encode_contents(content, contents[content])
+
+    space = find_space(tmp_path).space("open_clip", "revision", Device())
+    same(space.encode_contents(content, contents[content]), expected)
+
+
+def test_pe_gives_the_vectors_of_its_own_forward_pass(
+    open_space: Open, checkpoint: Callable[[str], Path], contents: dict[str, list]
+) -> None:
+    folder, space = checkpoint("pe_audio"), open_space("pe_audio")
+    model = transformers.PeAudioModel.from_pretrained(folder, dtype=torch.float32)
+    extractor = transformers.PeAudioFeatureExtractor.from_pretrained(folder)
+    tokens = prepared_by_transformers("pe_audio", folder, "text", contents["text"])
+    sounds = [one for one in contents["audio"] if one.rate == 16_000 and len(one.samples) < 60_000]
+    heard = []
+    for sound in sounds:
+        inputs = extractor([sound.samples], sampling_rate=16_000, return_tensors="pt")
+        with torch.inference_mode():
+            result = model(**tokens, **inputs)
+        heard.append(result.audio_embeds[0].numpy())
+
+    same(space.encode_contents("text", contents["text"]), result.text_audio_embeds.numpy())
+    same(space.encode_contents("audio", sounds), np.stack(heard))
+    frames = transformers.PeAudioFrameLevelModel.from_pretrained(folder, dtype=torch.float32)
+    with torch.inference_mode():
+        expected = frames.get_audio_embeds(**inputs)[0].numpy()
+    (steps,) = space.encode_content_tokens("audio", sounds[-1:])
+    same(steps.vectors, expected)
+    assert steps.layout.spans[-1][1] == pytest.approx(len(sounds[-1].samples) / 16_000, abs=0.01)
+
+
+def test_pe_hears_pictures_sounds_and_words_at_once(
+    tmp_path: Path, tiny: Any, contents: dict[str, list]
+) -> None:
+    pytest.importorskip("timm")
+    tiny.pe_audio_video(tmp_path)
+    texts = contents["text"][:3]
+    space = find_space(tmp_path).space("pe", "revision", Device())
+    model = transformers.PeAudioVideoModel.from_pretrained(tmp_path, dtype=torch.float32)
+    tokens = prepared_by_transformers("pe_audio", tmp_path, "text", texts)
+    encoder = space.encoder("video")
+    clips = np.stack([encoder.preparation()(one) for one in contents["video"]])
+    pixels = (torch.from_numpy(clips).float() / 255 - 0.5).movedim(-1, -3) / 0.5
+    sounds = [space.encoder("audio").preparation()(one) for one in contents["audio"][:1]] * 3
+    waves = torch.from_numpy(np.stack([one.features for one in sounds]))[:, None]
+    with torch.inference_mode():
+        result = model(**tokens, input_values=waves, pixel_values_videos=pixels)
+
+    unit = torch.nn.functional.normalize
+    heard, seen = unit(result.audio_embeds, dim=-1), unit(result.video_embeds, dim=-1)
+    of_sounds = unit(result.text_audio_embeds, dim=-1)
+    of_clips = unit(result.text_video_embeds, dim=-1)
+    words = space.encode_contents("text", texts)
+    clips_here = space.encode_contents("video", contents["video"])
+    sounds_here = space.encode_prepared("audio", sounds)
+    for ours, theirs in (
+        (words @ sounds_here.T, of_sounds @ heard.T),
+        (words @ clips_here.T, of_clips @ seen.T),
+        (sounds_here @ clips_here.T, heard @ seen.T),
+    ):
+        np.testing.assert_allclose(2 * ours, theirs.numpy(), atol=1e-5)
 
 
 @pytest.mark.parametrize(

@@ -128,6 +128,29 @@ def test_words_come_with_the_characters_they_span(starter: Space) -> None:
     spans = [text[start:end] for start, end in tokens.layout.offsets]
     assert spans == list(tokens.layout.words)
     assert tokens.vectors.shape == (7, starter.dimension)
+    (vector,) = starter.encode_contents("text", [text])
+    np.testing.assert_allclose(tokens.whole, vector, atol=1e-5)
+
+
+def test_it_says_what_it_does_not_know_and_where_it_guesses(starter: Space, samples: Path) -> None:
+    limits = read_starter_info(STARTER).limits
+    assert limits.knows
+    assert limits.unknown
+    weak = starter.weak_below("image")
+    assert weak is not None
+    assert starter.weak_below("image", asked="audio") is None
+
+    photos = sorted((samples / "pictures" / "photos").glob("*.jpg"))
+    pictures = starter.encode_contents("image", [picture(photo) for photo in photos])
+    known, unknown = (
+        starter.encode_contents("text", texts) @ pictures.T
+        for texts in (
+            ["a tabby cat", "giant panda", "espresso"],
+            ["tax return form", "the second amendment", "jealousy"],
+        )
+    )
+    assert (known.max(axis=1) > weak).all()
+    assert (unknown.max(axis=1) < weak).all()
 
 
 def test_a_processor_needs_no_torch() -> None:
@@ -143,14 +166,14 @@ def test_a_processor_needs_no_torch() -> None:
 
 def test_the_revision_is_the_hash_of_what_ships() -> None:
     digest = hashlib.sha256()
-    for name in ("vision.safetensors", "text.safetensors", "vision.onnx", "text.onnx",
-                 "tokenizer.json"):  # fmt: skip
+    for name in ("vision.safetensors", "text.safetensors", "heads.safetensors", "vision.onnx",
+                 "text.onnx", "tokenizer.json"):  # fmt: skip
         digest.update((STARTER / name).read_bytes())
     assert read_starter_info(STARTER).revision == digest.hexdigest()[:32]
 
 
 def test_the_starter_stays_small_enough_to_ship() -> None:
-    assert sum(file.stat().st_size for file in STARTER.iterdir()) < 60e6
+    assert sum(file.stat().st_size for file in STARTER.iterdir()) < 64e6
 
 
 @pytest.mark.parametrize("missing", ["manifest.json", "vision.safetensors", "text.onnx"])

@@ -529,3 +529,176 @@ def sentence(folder: Path) -> None:
 def sentence_cls(folder: Path) -> None:
     """One that takes the first token, with a dense layer after it."""
     _sentence(folder, "cls", dense=True)
+
+
+# --- sounds by their waveform ---------------------------------------------------------------------
+
+PE_SOUNDS = {
+    "hidden_size": 32, "intermediate_size": 48, "num_hidden_layers": 2, "num_attention_heads": 2,
+    "head_dim": 16, "max_position_embeddings": 400,
+    "dac_config": {
+        "encoder_hidden_size": 4, "downsampling_ratios": [2, 4, 4, 5], "codebook_dim": 8,
+        "sampling_rate": 16_000,
+    },
+}  # fmt: skip
+
+
+def _modern_text(folder: Path) -> dict[str, Any]:
+    sentence_pieces(folder)
+    marks = _marks(folder)
+    return {
+        **TEXT, **marks, "model_type": "modernbert", "local_attention": 8,
+        "cls_token_id": marks["bos_token_id"], "sep_token_id": marks["eos_token_id"],
+    }  # fmt: skip
+
+
+def _waveforms(folder: Path) -> None:
+    (folder / "preprocessor_config.json").write_text(json.dumps({
+        "feature_extractor_type": "PeAudioFeatureExtractor", "sampling_rate": 16_000,
+        "hop_length": 160, "feature_size": 1,
+    }))  # fmt: skip
+
+
+def pe_audio(folder: Path) -> None:
+    """PE Audio."""
+    made = transformers.PeAudioConfig(text_config=_modern_text(folder), audio_config=PE_SOUNDS)
+    _waveforms(folder)
+    save_network(folder, transformers.PeAudioModel(made))
+
+
+def pe_audio_video(folder: Path) -> Any:
+    """PE Audio-Video; its picture tower is timm's."""
+    text = _modern_text(folder)
+    _waveforms(folder)
+    (folder / "video_preprocessor_config.json").write_text(json.dumps({
+        "video_processor_type": "PeVideoVideoProcessor", "size": {"height": 32, "width": 32},
+        "do_normalize": True, "image_mean": [0.5] * 3, "image_std": [0.5] * 3, "resample": 2,
+        "num_frames": 4,
+    }))  # fmt: skip
+    tower = {
+        "architecture": "vit_tiny_patch16_224", "do_pooling": True, "num_classes": 24,
+        "model_args": {"img_size": 32, "embed_dim": 32, "depth": 1, "num_heads": 2},
+    }  # fmt: skip
+    kept = {name: PE_SOUNDS[name] for name in PE_SOUNDS if name != "dac_config"}
+    video = {**kept, "vision_config": tower}
+    made = transformers.PeAudioVideoConfig(
+        text_config=text,
+        audio_video_config={**kept, "audio_config": PE_SOUNDS, "video_config": video},
+    )
+    return save_network(folder, transformers.PeAudioVideoModel(made))
+
+
+# --- open_clip ------------------------------------------------------------------------------------
+
+
+def open_clip(folder: Path) -> None:
+    """A checkpoint of open_clip's, of the same network as `clip`."""
+    import tempfile
+
+    with tempfile.TemporaryDirectory() as kept:
+        clip(Path(kept))
+        network = transformers.CLIPModel.from_pretrained(kept, dtype=torch.float32)
+        for name in ("tokenizer.json", "tokenizer_config.json"):
+            (folder / name).write_bytes((Path(kept) / name).read_bytes())
+    save_open_clip(folder, network)
+
+
+def save_open_clip(folder: Path, network: Any) -> None:
+    """Save a `CLIPModel` as open_clip does."""
+    config, state = network.config, network.state_dict()
+    text, vision = config.text_config, config.vision_config
+    (folder / "open_clip_config.json").write_text(json.dumps({
+        "model_cfg": {
+            "embed_dim": config.projection_dim, "quick_gelu": vision.hidden_act == "quick_gelu",
+            "vision_cfg": {
+                "image_size": vision.image_size, "layers": vision.num_hidden_layers,
+                "width": vision.hidden_size, "patch_size": vision.patch_size,
+                "head_width": vision.hidden_size // vision.num_attention_heads,
+                "mlp_ratio": vision.intermediate_size / vision.hidden_size,
+            },
+            "text_cfg": {
+                "context_length": text.max_position_embeddings, "vocab_size": text.vocab_size,
+                "width": text.hidden_size, "heads": text.num_attention_heads,
+                "layers": text.num_hidden_layers,
+                "mlp_ratio": text.intermediate_size / text.hidden_size,
+            },
+        },
+        "preprocess_cfg": {
+            "mean": CLIP_PICTURES["image_mean"], "std": CLIP_PICTURES["image_std"],
+            "interpolation": "bicubic", "resize_mode": "shortest",
+        },
+    }))  # fmt: skip
+    kept = {"logit_scale": state["logit_scale"]}
+    kept["visual.proj"] = state["visual_projection.weight"].T
+    kept["text_projection"] = state["text_projection.weight"].T
+    kept["visual.class_embedding"] = state["vision_model.embeddings.class_embedding"]
+    kept["visual.conv1.weight"] = state["vision_model.embeddings.patch_embedding.weight"]
+    for ours, theirs in (
+        ("visual.positional_embedding", "vision_model.embeddings.position_embedding.weight"),
+        ("token_embedding.weight", "text_model.embeddings.token_embedding.weight"),
+        ("positional_embedding", "text_model.embeddings.position_embedding.weight"),
+    ):
+        kept[ours] = state[theirs]
+    for kind in ("weight", "bias"):
+        kept[f"visual.ln_pre.{kind}"] = state[f"vision_model.pre_layrnorm.{kind}"]
+        kept[f"visual.ln_post.{kind}"] = state[f"vision_model.post_layernorm.{kind}"]
+        kept[f"ln_final.{kind}"] = state[f"text_model.final_layer_norm.{kind}"]
+        for prefix, tower, count in (
+            ("visual.", "vision_model", vision.num_hidden_layers),
+            ("", "text_model", text.num_hidden_layers),
+        ):
+            for number in range(count):
+                layer = f"{tower}.encoder.layers.{number}"
+                block = f"{prefix}transformer.resblocks.{number}"
+                attention = f"{layer}.self_attn"
+                kept[f"{block}.attn.in_proj_{kind}"] = torch.cat(
+                    [state[f"{attention}.{one}_proj.{kind}"] for one in "qkv"]
+                )
+                kept[f"{block}.attn.out_proj.{kind}"] = state[f"{attention}.out_proj.{kind}"]
+                for one in ("1", "2"):
+                    kept[f"{block}.ln_{one}.{kind}"] = state[f"{layer}.layer_norm{one}.{kind}"]
+                kept[f"{block}.mlp.c_fc.{kind}"] = state[f"{layer}.mlp.fc1.{kind}"]
+                kept[f"{block}.mlp.c_proj.{kind}"] = state[f"{layer}.mlp.fc2.{kind}"]
+    contiguous = {name: tensor.contiguous() for name, tensor in kept.items()}
+    save_file(contiguous, folder / "open_clip_model.safetensors")
+
+
+# --- matching networks ----------------------------------------------------------------------------
+
+
+def vilt(folder: Path) -> Any:
+    """ViLT with its retrieval head."""
+    word_pieces(folder)
+    save_pictures(folder, {
+        "image_processor_type": "ViltImageProcessor", "size": {"shortest_edge": 64},
+        "size_divisor": 32, "resample": 3, "image_mean": [0.5] * 3, "image_std": [0.5] * 3,
+    })  # fmt: skip
+    made = transformers.ViltConfig(**{**VISION, "vocab_size": VOCABULARY, "patch_size": 16,
+                                      "image_size": 64, "max_position_embeddings": 40})  # fmt: skip
+    return save_network(folder, transformers.ViltForImageAndTextRetrieval(made))
+
+
+def bridgetower(folder: Path) -> Any:
+    """BridgeTower with its matching head."""
+    sentence_pieces(folder)
+    save_pictures(folder, {
+        "image_processor_type": "BridgeTowerImageProcessor", "size": {"shortest_edge": 64},
+        "crop_size": {"shortest_edge": 64}, "size_divisor": 32, "resample": 3,
+    })  # fmt: skip
+    made = transformers.BridgeTowerConfig(
+        hidden_size=32, num_attention_heads=2, num_hidden_layers=2,
+        text_config={**TEXT, **_marks(folder), "max_position_embeddings": 40},
+        vision_config={"hidden_size": 64, "num_hidden_layers": 3, "patch_size": 16,
+                       "image_size": 64},
+    )  # fmt: skip
+    return save_network(folder, transformers.BridgeTowerForImageAndTextRetrieval(made))
+
+
+def lxmert(folder: Path) -> Any:
+    """LXMERT, which needs a detector."""
+    word_pieces(folder)
+    made = transformers.LxmertConfig(
+        vocab_size=VOCABULARY, hidden_size=32, num_attention_heads=2, intermediate_size=48,
+        l_layers=1, x_layers=1, r_layers=1, visual_feat_dim=16, max_position_embeddings=32,
+    )  # fmt: skip
+    return save_network(folder, transformers.LxmertModel(made))

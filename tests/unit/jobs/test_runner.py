@@ -77,6 +77,25 @@ def test_a_job_cancelled_before_its_turn_never_runs(runner):
     assert (second.state, ran) == (JobState.CANCELLED, [])
 
 
+def test_work_that_is_called_off_by_its_key_tells_nothing(runner):
+    release, told = threading.Event(), []
+
+    def work(control):
+        release.wait(5)
+        return "late"
+
+    job = runner.submit(
+        "Search", work, key="query", done=told.append, cancelled=lambda: told.append("cancelled")
+    )
+    runner.cancel("query")
+    runner.cancel("nothing of this name")
+    release.set()
+
+    assert job.wait(5)
+    assert job.cancelling
+    assert told == []
+
+
 def test_newer_work_of_the_same_key_wins(runner):
     release, results = threading.Event(), []
 

@@ -78,3 +78,25 @@ def test_a_true_map_is_more_faithful_than_its_opposite():
 
     assert right.deletion < 0.3 < 0.7 < wrong.deletion
     assert right.insertion > 0.7 > 0.3 > wrong.insertion
+
+
+def test_many_captions_and_many_pictures_equal_a_plain_computation():
+    random = np.random.default_rng(6)
+    pictures, captions = normalise(random.normal(size=(2, 30, 12)))
+    left, right = [], []
+    for row in range(30):
+        for other in {row, (row * 7) % 30, row // 2}:
+            left.append(f"p{row}")
+            right.append(f"c{other}")
+    at = lambda labels: np.array([int(label[1:]) for label in labels])  # noqa: E731
+
+    scores = retrieval_scores(pictures[at(left)], captions[at(right)], left, right)
+
+    ranks = []
+    for row in range(30):
+        cosines = {column: float(pictures[row] @ captions[column]) for column in set(at(right))}
+        best = max(cosines[int(b[1:])] for a, b in zip(left, right, strict=True) if a == f"p{row}")
+        ranks.append(1 + sum(value > best for value in cosines.values()))
+    for cut in (1, 5, 10):
+        assert scores.recall[cut] == pytest.approx(np.mean([r <= cut for r in ranks]), abs=1e-6)
+    assert scores.median_rank == pytest.approx(np.median(ranks), abs=1e-6)

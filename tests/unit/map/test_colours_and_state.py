@@ -9,6 +9,7 @@ import pytest
 
 from explorer.ui.map.colours import MapColours, category_colours, rgb, scale_colours
 from explorer.viewstate.map_state import MapState
+from explorer.viewstate.semantic_axes import SemanticAxes, read_axis
 
 
 def luminance(colour: tuple[int, ...]) -> float:
@@ -57,8 +58,9 @@ def test_categories_are_used_over_again() -> None:
 
 def test_the_state_survives_a_file() -> None:
     state = MapState(
-        0.25, -1.5, 812.5, "lasso", "pca", "folder", thumbnails=False, hidden=("image", "text")
-    )
+        0.25, -1.5, 812.5, "lasso", "add", "axes", SemanticAxes("old", "new", "", "wide"),
+        "folder", thumbnails=False, density=True, hidden=("image", "text"),
+    )  # fmt: skip
     assert MapState.from_dict(json.loads(json.dumps(state.to_dict()))) == state
     assert MapState.from_dict(json.loads(json.dumps(MapState().to_dict()))) == MapState()
 
@@ -70,7 +72,16 @@ def test_the_state_survives_a_file() -> None:
         {"tool": "spade", "scale": -3, "centre_x": "left", "thumbnails": 1, "hidden": "all"},
         {"scale": float("nan"), "centre_y": float("inf"), "method": None, "hidden": [1, 2]},
         {"from_a_later_version": True},
+        {"method": "magic", "mode": "destroy", "axes": "up and down", "density": 3},
+        {"axes": {"left": "", "right": "", "top": "tall", "colour": "red"}},
     ],
 )
 def test_what_cannot_be_read_is_default(saved: dict[str, object]) -> None:
     assert MapState.from_dict(saved) == MapState()
+
+
+def test_an_axis_is_read_as_people_write_it() -> None:
+    assert read_axis("night … day") == ("night", "day")
+    assert read_axis("night...day") == ("night", "day")
+    assert read_axis("night -> day") == ("night", "day")
+    assert read_axis(" a red bird ") == ("", "a red bird")

@@ -77,6 +77,17 @@ def test_no_name_lies_over_another() -> None:
         assert apart
 
 
+def test_a_name_at_the_edge_is_read_whole() -> None:
+    view = Viewport(scale=100, width=900, height=600)
+    edge = view.to_plane(2, 599)
+    placed = place_labels([Label(*edge, "edge")], view, 100.0, lambda _: (80.0, 18.0))
+    left, top, _, height = placed[0].box
+    assert left >= 0
+    assert top + height <= 600
+    outside = view.to_plane(-30, 300)
+    assert not place_labels([Label(*outside, "out")], view, 100.0, lambda _: (50.0, 18.0))
+
+
 def test_big_names_come_first_and_small_ones_nearer() -> None:
     labels = [Label(0, 0.3, "leaf", 3), Label(0, 0, "tree", 0), Label(0, 0.001, "branch", 1)]
 
@@ -85,5 +96,6 @@ def test_big_names_come_first_and_small_ones_nearer() -> None:
         return [e.label.text for e in place_labels(labels, view, 100.0, lambda _: (60.0, 18.0))]
 
     assert shown(1) == ["tree"]  # the branch would lie over it
-    assert shown(10) == ["tree", "leaf"]
-    assert shown(1e3) == ["tree", "branch"]  # the leaf is out of view
+    assert shown(2.2) == ["tree"]
+    assert shown(10) == ["leaf"]  # the tree is larger than the window by now, and the branch
+    assert shown(1e3) == []  # the leaf is out of view

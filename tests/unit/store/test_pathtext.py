@@ -5,9 +5,10 @@ from __future__ import annotations
 import os
 import random
 
+import pyarrow as pa
 import pytest
 
-from explorer.store.pathtext import keep_text, restore_text, shown_text
+from explorer.store.pathtext import keep_text, restore_column, restore_text, shown_text
 
 
 @pytest.mark.parametrize(
@@ -35,3 +36,10 @@ def test_different_names_stay_different() -> None:
     names = {os.fsdecode(chance.randbytes(6)) for _ in range(2000)}
     assert len({keep_text(name) for name in names}) == len(names)
     assert all(restore_text(keep_text(name)) == name for name in names)
+
+
+def test_a_column_comes_back_as_its_names() -> None:
+    names = ["plain.png", os.fsdecode(b"caf\xe9.png"), ""]
+    kept = [keep_text(name) for name in names]
+    assert restore_column(pa.chunked_array([kept[:2], [], kept[2:]], pa.string())) == names
+    assert restore_column(pa.chunked_array([["a.jpg", "ä.jpg"]])) == ["a.jpg", "ä.jpg"]

@@ -10,11 +10,12 @@ from scipy.ndimage import convolve
 from scipy.optimize import linprog
 
 from explorer.core.tokens import GridLayout
+from explorer.encoders.regions import merged_regions
 from explorer.lenses.explanation.attention import rollout, summary_row
 from explorer.lenses.explanation.contrast import contrast, smooth, soft_maximum, where_near
 from explorer.lenses.explanation.grad_cam import class_activation
 from explorer.lenses.explanation.grad_eclip import eclip_map
-from explorer.lenses.explanation.interaction import banzhaf_interaction, merged_regions, worth
+from explorer.lenses.explanation.interaction import banzhaf_interaction, worth
 from explorer.lenses.explanation.masking import painted_out, patch_of_pixels
 from explorer.lenses.explanation.occlusion import windows
 from explorer.lenses.explanation.relevance import propagated
@@ -73,9 +74,20 @@ def test_a_plan_with_little_entropy_is_the_cheapest_there_is():
 
     cheapest = linprog(cost.ravel(), A_eq=sums, b_eq=[*give, *take]).x.reshape(3, 4)
     plan = transport_plan(cost, give, take, weight=0.002, rounds=20_000)
+    np.testing.assert_allclose(transport_plan(cost, give, take, 0), cheapest, atol=1e-9)
 
     np.testing.assert_allclose(plan, cheapest, atol=1e-3)
-    np.testing.assert_allclose(plan.sum(axis=0), take, atol=1e-6)
+    np.testing.assert_allclose(plan.sum(axis=0), take, atol=1e-4)
+
+
+def test_a_plan_with_entropy_is_a_scaled_kernel_with_the_right_sums():
+    cost, give, take = random.random((3, 4)), np.array([0.5, 0.3, 0.2]), np.full(4, 0.25)
+    plan = transport_plan(cost, give, take, weight=0.4)
+    np.testing.assert_allclose(plan.sum(axis=1), give, atol=1e-8)
+    np.testing.assert_allclose(plan.sum(axis=0), take, atol=1e-8)
+    scaled = np.log(plan) + cost / 0.4  # what is left is a price of the row and one of the column
+    left = scaled - scaled.mean(axis=0) - scaled.mean(axis=1, keepdims=True) + scaled.mean()
+    np.testing.assert_allclose(left, 0, atol=1e-8)
 
 
 def _worth(cosines: np.ndarray, words: tuple[int, ...], regions: tuple[int, ...]) -> float:

@@ -10,7 +10,7 @@ from explorer.core.tokens import GridLayout
 from explorer.jobs import Control, Job
 from explorer.lenses.explanation.question import Question
 from explorer.lenses.faithfulness import Judge, points_into
-from explorer.lenses.word_patch import available, compare_methods, explain_picture
+from explorer.lenses.word_patch import available, compare_methods, explain_picture, pointing
 
 LAYOUT = GridLayout(6, 6)
 
@@ -69,7 +69,18 @@ def test_no_method_is_best_where_the_words_are_not_in_the_picture(quarters):
 
 def test_a_space_without_texts_says_so(quarters):
     del quarters.encoders["text"]
-    assert set(available(quarters).values()) == {"The space 'quarters' has no encoder for texts."}
+    assert set(available(quarters).values()) == {"The space 'quarters' has no text encoder."}
+
+
+def test_pointing_is_told_where_regions_are_known(quarters):
+    found = explain_picture(quarters, _picture(), "red and blue", "occlusion", judged="no")
+    assert pointing(found, {"Red": (0, 0, 30, 30)}) == 1
+    assert pointing(found, {"red": (30, 30, 60, 60)}) == 0
+    blue = next(one for one in found.words if one.word == "blue").peak
+    wrong = (0.0, 0.0, blue[0], blue[1])
+    assert pointing(found, {"red": (0, 0, 30, 30), "blue": wrong}) == 0.5
+    with pytest.raises(QueryError, match="regions are known"):
+        pointing(found, {"green": (0, 0, 1, 1)})
 
 
 def test_a_question_needs_a_word(quarters):

@@ -8,11 +8,15 @@ import numpy as np
 import pytest
 import torch
 
+from explorer.core.errors import QueryError
 from explorer.encoders.space import Space
 from explorer.encoders.starter import load_starter
 from explorer.jobs import Control
+from explorer.lenses.explanation.attention import heads
 from explorer.lenses.explanation.grad_cam import recorded_map
-from explorer.lenses.explanation.methods import METHODS, available
+from explorer.lenses.explanation.grad_eclip import _recorded as eclip_recorded
+from explorer.lenses.explanation.match_cam import matching_pass, recorded_looking
+from explorer.lenses.explanation.methods import METHODS, attention_of, available
 from explorer.lenses.explanation.question import Question, forward_pass
 from explorer.lenses.explanation.recording import (
     array_of,
@@ -20,7 +24,7 @@ from explorer.lenses.explanation.recording import (
     number_of,
     recorded_attention,
 )
-from explorer.lenses.word_patch import explain_picture
+from explorer.lenses.word_patch import explain, explain_picture
 
 PICTURE = np.random.default_rng(8).integers(0, 256, (48, 64, 3), dtype=np.uint8)
 WITH_SUMMARY = ("clip", "metaclip_2", "altclip", "chinese_clip", "clipseg", "owlvit", "tipsv2")
@@ -118,6 +122,78 @@ def test_grad_cam_of_the_starter_has_the_gradient_of_its_vector(starter, photo):
     assert not run.last_map._forward_hooks
 
 
+def test_grad_eclip_reads_three_projections_in_one(tiny):
+    """BLIP computes queries, keys and values at once; they have to be told apart rightly."""
+    run = forward_pass(tiny("blip"), PICTURE)
+    attention = run.module.encoder.layers[-1].self_attn
+    assert attention.head_dim == 16
+    _, *parts, mixed = eclip_recorded(run)
+    q, k, v = (array_of(one)[0].reshape(17, 2, 16) for one in parts)
+    mixed = array_of(mixed)[0]
+    for head in range(2):
+        logits = q[:, head] @ k[:, head].T / 4
+        powers = np.exp(logits - logits.max(axis=1, keepdims=True))
+        expected = powers / powers.sum(axis=1, keepdims=True) @ v[:, head]
+        np.testing.assert_allclose(mixed.reshape(17, 2, 16)[:, head], expected, atol=1e-4)
+
+
+def test_gradients_of_matching_equal_differences(tiny):
+    """BLIP's matching head: words look at patches, which no vector of it does."""
+    space = tiny("blip")
+    run = matching_pass(space, PICTURE, "two dogs run")
+    match, layers = recorded_looking(run)
+    middle = (len(layers) - 1) // 2
+    (slope,) = gradients(match, [layers[middle]])
+    assert layers[middle].shape[-1] == run.skip + run.layout.count
+    np.testing.assert_allclose(array_of(layers[middle]).sum(axis=-1), 1, atol=1e-5)
+    part = run.module.encoder.layer[middle].crossattention.self
+
+    def score(head: int, word: int, patch: int, change: float) -> float:
+        values = {}
+        watch = part.value.register_forward_hook(lambda _, __, out: values.update(v=out))
+
+        def nudged(_: object, __: object, out: tuple) -> tuple:
+            mixed, columns = out[0].clone(), slice(16 * head, 16 * head + 16)
+            mixed[0, word, columns] += change * values["v"][0, patch, columns]
+            return (mixed, *out[1:])
+
+        nudge = part.register_forward_hook(nudged)
+        result = float(run.forward().detach())
+        watch.remove()
+        nudge.remove()
+        return result
+
+    for head, word, patch in ((0, 1, 3), (1, 2, 9), (1, 0, 0)):
+        difference = (score(head, word, patch, 0.01) - score(head, word, patch, -0.01)) / 0.02
+        assert slope[0, head, word, patch] == pytest.approx(difference, rel=0.02, abs=2e-3)
+
+
+def test_matching_is_what_the_network_itself_says(tiny):
+    space = tiny("blip")
+    module = space.encoder("image")._network.module()
+    run = matching_pass(space, PICTURE, "two dogs run")
+    pixels = {}
+    watch = module.vision_model.register_forward_pre_hook(
+        lambda _, args, kwargs: pixels.update(kwargs), with_kwargs=True
+    )
+    found = float(run.forward().detach())
+    watch.remove()
+    words, _ = space.encoder("text").batch_of("two dogs run")
+    tensors = {name: torch.from_numpy(one) for name, one in words.items() if "type" not in name}
+    no, yes = module(pixel_values=pixels["pixel_values"], **tensors).itm_score[0]
+    assert found == pytest.approx(float((yes - no).detach()), abs=1e-4)
+
+
+def test_words_of_a_matching_map_look_at_different_patches(tiny):
+    explanation = explain_picture(tiny("blip"), PICTURE, "two dogs run", "match-cam", judged="no")
+    maps = [one.map for one in explanation.words]
+    assert [one.word for one in explanation.words] == ["two", "dogs", "run"]
+    assert explanation.grid == (4, 4)
+    assert all(one.min() >= 0 for one in maps)
+    assert any(not np.allclose(maps[0], one) for one in maps[1:])
+    assert "those of BLIP do" in available(tiny("clip"))["match-cam"]
+
+
 def test_maps_lie_on_the_crop_that_the_network_saw(tiny):
     wide = np.random.default_rng(3).integers(0, 256, (40, 120, 3), dtype=np.uint8)
     for method in ("late-interaction", "relevance", "grad-eclip", "grad-cam"):
@@ -143,7 +219,8 @@ def test_a_patch_that_changes_moves_attention_at_its_own_place(tiny):
 @pytest.mark.parametrize(
     ("family", "served", "refused"),
     [
-        ("clip", set(METHODS), set()),
+        ("clip", set(METHODS) - {"match-cam"}, {"match-cam"}),
+        ("blip", set(METHODS), set()),
         (
             "siglip",
             {"relevance", "rollout", "grad-cam", "rise"},
@@ -208,10 +285,12 @@ def test_maps_change_when_the_starters_weights_are_shuffled(
     assert np.mean(same) < 0.6
 
 
-@pytest.mark.parametrize("method", ["relevance", "grad-eclip", "attention", "rollout", "grad-cam"])
+@pytest.mark.parametrize(
+    "method", ["relevance", "grad-eclip", "attention", "rollout", "grad-cam", "match-cam"]
+)
 def test_maps_change_when_a_transformers_weights_are_shuffled(tiny, method):
     """Adebayo et al. 2018, "Sanity Checks for Saliency Maps"."""
-    space = tiny("clip")
+    space = tiny("blip" if method == "match-cam" else "clip")
     before = explain_picture(space, PICTURE, "a red bird", method, judged="no")
     module = forward_pass(space, PICTURE).module
     kept = {name: one.clone() for name, one in module.state_dict().items()}
@@ -228,6 +307,24 @@ def test_maps_change_when_a_transformers_weights_are_shuffled(tiny, method):
 
     np.testing.assert_allclose(again.words[2].map, before.words[2].map, rtol=1e-4, atol=1e-7)
     assert _rank_correlation(before.words[2].map, after.words[2].map) < 0.8
+
+
+def test_heads_and_layers_of_attention_can_be_chosen(tiny):
+    question = Question(tiny("clip"), PICTURE, "a red bird")
+    run = forward_pass(tiny("clip"), PICTURE)
+    layers = [array_of(one)[0] for one in recorded_attention(run).layers]
+    assert len(layers) == 2
+    for layer in (0, 1, -1):
+        maps, layout = heads(question, layer)
+        assert maps.shape == (2, layout.rows, layout.cols)
+        for head in range(2):
+            np.testing.assert_allclose(maps[head].ravel(), layers[layer][head, 0, 1:], atol=1e-6)
+    raw = METHODS["attention"].maps(question, Control()).values[0]
+    np.testing.assert_allclose(raw, heads(question)[0].mean(axis=0), atol=1e-6)
+    chosen = explain(question, attention_of(0, 1), judged="no")
+    np.testing.assert_allclose(chosen.heat, heads(question, 0)[0][1], atol=1e-6)
+    with pytest.raises(QueryError, match="no layer 2: this encoder's are 0 to 1"):
+        explain(question, attention_of(2), judged="no")
 
 
 def test_attention_alone_is_the_same_for_every_word(tiny):
