@@ -10,10 +10,14 @@ import warnings
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from types import ModuleType
+from typing import Any
 
 import pytest
 
 from explorer.app import App
+
+WAIT = 60_000
+"""Milliseconds that a busy machine may need."""
 
 try:
     from PySide6.QtCore import QCoreApplication, QEvent, QObject, QTimer
@@ -27,6 +31,22 @@ try:
     from explorer.ui.main_window import MainWindow
 except ModuleNotFoundError:  # without Qt there is no window to test
     collect_ignore_glob = ["test_*.py"]
+else:
+
+    class PatientBot(QtBot):
+        """Waits as long as a busy machine may need, where a test does not say how long."""
+
+        def waitUntil(self, callback: Callable[[], bool | None], *, timeout: int = WAIT) -> None:
+            super().waitUntil(callback, timeout=timeout)
+
+        def waitSignal(self, signal: object, *, timeout: int = WAIT, **how: Any) -> Any:
+            return super().waitSignal(signal, timeout=timeout, **how)
+
+    @pytest.fixture
+    def qtbot(qapp: QApplication, request: pytest.FixtureRequest) -> QtBot:
+        """The hand of pytest-qt, with patience."""
+        return PatientBot(request)
+
 
 # Qt makes these once, when first needed, and keeps them for the life of the program.
 STANDING_WINDOWS = ("QTipLabel", "QShapedPixmapWidget", "QComboBoxPrivateContainer")
@@ -43,7 +63,6 @@ ALBUM = (
     "sounds/electronic-chime.ogg",
 )
 """Real media in two folders, photos in one and the rest in the other."""
-WAIT = 60_000
 StartWindow = Callable[[Path], "MainWindow"]
 
 

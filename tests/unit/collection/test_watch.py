@@ -37,7 +37,7 @@ def until(
 ) -> None:
     """Take in reports until something is so."""
     while not reached():
-        reports.get(timeout=20)
+        reports.get(timeout=60)
 
 
 def test_new_changed_moved_and_removed_files(
@@ -67,7 +67,7 @@ def test_its_own_folder_and_hidden_files_are_left_alone(
         collection.set_marks(["x"], rating=1)
         paint(media / ".hidden.png", "red")
         paint(media / "seen.png", "red")
-        report = reports.get(timeout=20)
+        report = reports.get(timeout=60)
         assert report.found == 1
         assert collection.items().titles.tolist() == ["seen"]
     finally:

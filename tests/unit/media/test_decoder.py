@@ -227,7 +227,7 @@ def test_closing_ends_what_waits_and_all_processes(
     decoder.close()
     for future in futures:
         with pytest.raises(MediaError, match="closing"):
-            future.result(timeout=5)
+            future.result(timeout=60)
     with pytest.raises(MediaError, match="closing"):
         decoder.submit(slow, "trouble", {}).result()
     decoder.close()
@@ -236,13 +236,13 @@ def test_closing_ends_what_waits_and_all_processes(
 def test_work_that_waits_can_be_cancelled(
     make_decoder: Callable[..., Decoder], tmp_path: Path
 ) -> None:
-    decoder = make_decoder(workers=1, timeout=1.0)
+    decoder = make_decoder(workers=1, timeout=3.0)
     slow, quick = tmp_path / "a.hang", picture(tmp_path / "b.png")
     slow.write_bytes(b"x")
     first = decoder.submit(slow, "trouble", {})
     second, third = (decoder.submit(quick, "pictures", {}) for _ in range(2))
     assert second.cancel()
-    with pytest.raises(MediaError, match="stopped after 1 s"):
+    with pytest.raises(MediaError, match="stopped after 3 s"):
         first.result()
     assert len(third.result().items) == 1
 
