@@ -21,12 +21,15 @@ from explorer.api.encoder import (
     Differentiable,
     Encoder,
     ForwardPass,
+    HearsWords,
     Matches,
     MatchingPass,
     Preparation,
     Purpose,
+    SaidWord,
     SoundCells,
     TellsFrequencies,
+    WordTimes,
 )
 from explorer.api.modality import Draft, Limits, Modality, Piece, Preview
 from explorer.api.registry import Registrar
@@ -43,6 +46,7 @@ __all__ = [
     "Encoder",
     "ForwardPass",
     "GridLayout",
+    "HearsWords",
     "Limits",
     "Matches",
     "MatchingPass",
@@ -54,6 +58,7 @@ __all__ = [
     "Preview",
     "Purpose",
     "Registrar",
+    "SaidWord",
     "Sound",
     "SoundCells",
     "SpaceError",
@@ -62,4 +67,5 @@ __all__ = [
     "Tokens",
     "Unit",
     "WordLayout",
+    "WordTimes",
 ]

@@ -7,6 +7,9 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any, ClassVar, Literal, Protocol, runtime_checkable
 
+import numpy as np
+from numpy.typing import NDArray
+
 from explorer.core.errors import SpaceError
 from explorer.core.similarity import Vectors
 from explorer.core.tokens import GridLayout, Tokens
@@ -146,6 +149,59 @@ class TellsFrequencies(Protocol):
         SpaceError
             If they have no place in the space.
         """
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class SaidWord:
+    """A word that was heard in a sound.
+
+    Parameters
+    ----------
+    word
+        The likeliest.
+    chance
+        How likely among all that may have been said there, 0 to 1.
+    start, end
+        Seconds.
+    others
+        What else it may have been, with chances, the likeliest first.
+    """
+
+    word: str
+    chance: float
+    start: float
+    end: float
+    others: tuple[tuple[str, float], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class WordTimes:
+    """When given words are said.
+
+    Parameters
+    ----------
+    chances
+        float32 (k, steps), 0 to 1: how likely each word is being said at a step, among the others
+        asked about and whatever else may be said.
+    step
+        Seconds that one step takes; the first begins with the sound.
+    """
+
+    chances: NDArray[np.float32]
+    step: float
+
+
+@runtime_checkable
+class HearsWords(Protocol):
+    """What an encoder of sounds has in addition where it knows the words that are said."""
+
+    def said(self, prepared: Any) -> tuple[SaidWord, ...]:
+        """Input made by ``preparation("tokens")`` to the words heard in it, in order."""
+        ...
+
+    def when_said(self, prepared: Any, words: Sequence[str]) -> WordTimes:
+        """Input made by ``preparation("tokens")`` to when each of some words is said in it."""
         ...
 
 

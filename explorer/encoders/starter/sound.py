@@ -18,13 +18,14 @@ from blake3 import blake3
 from numpy.typing import NDArray
 from safetensors.numpy import load_file
 
-from explorer.api.encoder import Encoder, Preparation, Purpose
+from explorer.api.encoder import Encoder, Preparation, Purpose, SaidWord, WordTimes
 from explorer.core.similarity import Vectors, normalise
 from explorer.core.tokens import TimeLayout, Tokens
 from explorer.encoders.starter.architecture import WIDTH
 from explorer.encoders.starter.encoders import TextEncoder, Tower
 from explorer.encoders.starter.hearing import HOP, RATE, Heard, Mel, MelFrames
 from explorer.encoders.starter.lexicon import STRIDE, HeardWord, Lexicon, heard_words
+from explorer.encoders.starter.spotting import WordSpotter
 
 SOUND_WEIGHTS, SOUND_GRAPH = "sound.safetensors", "sound.onnx"
 LEXICON_FILE = "lexicon.txt.gz"
@@ -104,6 +105,10 @@ class SoundEncoder(Encoder):
         """The words that can be told."""
         return self._read_lexicon()
 
+    @cached_property
+    def _spotter(self) -> WordSpotter:
+        return WordSpotter(self.lexicon.words, self.lexicon.phones)
+
     def preparation(self, purpose: Purpose = "vector") -> Preparation:
         """A spectrogram of the whole sound."""
         return self._preparation
@@ -125,6 +130,24 @@ class SoundEncoder(Encoder):
         """The words that are said in a sound, in order, in steps of `STEP` seconds."""
         parts = [self.hear(part) for part in parts_of(heard.mel)]
         return self._said(parts)
+
+    def said(self, prepared: Heard) -> tuple[SaidWord, ...]:
+        """The words that are said in a sound, in order, in seconds."""
+        return tuple(
+            SaidWord(
+                word.guesses[0].word,
+                word.guesses[0].chance,
+                word.start * STEP,
+                min(word.end * STEP, prepared.seconds),
+                tuple((other.word, other.chance) for other in word.guesses[1:]),
+            )
+            for word in self.words(prepared)
+        )
+
+    def when_said(self, prepared: Heard, words: Sequence[str]) -> WordTimes:
+        """When each of some words is said in a sound; see `WordSpotter`."""
+        phones = [part.phones for part in map(self.hear, parts_of(prepared.mel))]
+        return WordTimes(self._spotter.chances(np.concatenate(phones), words), STEP)
 
     def rest(self) -> None:
         """Forget the vectors of words that were heard."""

@@ -8,14 +8,15 @@ from typing import Any, ClassVar
 import numpy as np
 from numpy.typing import NDArray
 
-from explorer.api.encoder import ForwardPass, SoundCells, TellsFrequencies
+from explorer.api.encoder import ForwardPass, HearsWords, SoundCells, TellsFrequencies
 from explorer.core.errors import SpaceError
 from explorer.core.media import Sound
+from explorer.core.similarity import normalise
 from explorer.core.tokens import GridLayout, TimeLayout, Tokens
 from explorer.encoders.space import Space
 from explorer.lenses.explanation.question import Question, Relevance, forward_pass
 from explorer.lenses.explanation.spectrogram import SoundFrame, Spectrogram, mel
-from explorer.lenses.explanation.time_steps import on_even_steps
+from explorer.lenses.explanation.time_steps import mean_within, on_even_steps
 
 OWN_BANDS, STEPS_PER_SECOND, FEWEST_STEPS, MOST_STEPS = 8, 4, 4, 16
 """Cells that are covered one after the other, whatever the encoder's own are."""
@@ -74,7 +75,30 @@ class SoundQuestion(Question):
             )
         if not tokens.layout.count:
             raise SpaceError(f"The space '{self.space.id}' hears nothing in this sound.")
-        return on_even_steps(tokens, self.frame.seconds)
+        return self._with_words_said(on_even_steps(tokens, self.frame.seconds))
+
+    def _with_words_said(self, tokens: Tokens) -> Tokens:
+        """The same, each time step partly the words of the text, as likely as they are said then.
+
+        What was said there was guessed among all words; which of these few it is can be told
+        far better.
+        """
+        encoder = self.space.encoder("audio")
+        if not isinstance(encoder, HearsWords):
+            return tokens
+        prepared = encoder.preparation("tokens")(self.sound)
+        with self.space.device:
+            times = encoder.when_said(prepared, self.words.words)
+        layout = tokens.layout
+        assert isinstance(layout, GridLayout)
+        left, _, right, _ = layout.box
+        chances = mean_within(
+            times.chances, times.step, layout.cols,
+            (left * self.frame.seconds, right * self.frame.seconds),
+        )  # fmt: skip
+        rest = 1 - chances.sum(axis=0)
+        mixed = rest[:, np.newaxis] * tokens.vectors + chances.T @ self.words.vectors
+        return Tokens(normalise(mixed), layout)
 
     @cached_property
     def _cells(self) -> SoundCells | None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import numpy as np
 from numpy.typing import NDArray
 
@@ -44,6 +46,36 @@ def on_even_steps(tokens: Tokens, seconds: float) -> Tokens:
     owner = _owners(spans, middles, (np.arange(steps) + 0.5) / steps * seconds)
     vectors = np.where(owner[:, np.newaxis] < 0, np.float32(0), tokens.vectors[owner])
     return Tokens(vectors.astype(np.float32), GridLayout(1, steps))
+
+
+def mean_within(
+    values: NDArray[np.float32], step: float, cells: int, span: tuple[float, float]
+) -> NDArray[np.float32]:
+    """Means over even cells of values that follow each other in even steps.
+
+    Parameters
+    ----------
+    values
+        float32 (k, steps), the first of which begins at nought.
+    step
+        Seconds of one step.
+    cells, span
+        How many cells there are between two times, in seconds.
+
+    Returns
+    -------
+    float32 (k, cells); a cell without the middle of a step has the nearest one's value.
+    """
+    start, end = span
+    steps = values.shape[1]
+    edges = np.linspace(start, end, cells + 1)
+    middles = (np.arange(steps) + 0.5) * step
+    firsts = np.searchsorted(middles, edges)
+    found = np.zeros((len(values), cells), np.float32)
+    for cell, (first, last) in enumerate(pairwise(firsts.tolist())):
+        first = min(first, steps - 1)
+        found[:, cell] = values[:, first : max(last, first + 1)].mean(axis=1)
+    return found
 
 
 def _even(spans: NDArray[np.float64], paces: NDArray[np.float64]) -> bool:
