@@ -1,11 +1,11 @@
 """The pointing game: does a word's peak fall on its own picture in a composite of two or four?
 
-Run ``python tests/benchmarks/bench_pointing.py [--methods M ...] [--composites N] [--speed]``;
-prints rows of a Markdown table. Composites are made of `assets/samples` (photos; drawings and
-emoji) with captions in ``pairs.csv``; chance is one half and one quarter. The text names every
-picture ("names": ``"gibbon, windmill"``), joins their captions, or is one name alone. What the
-default method is made of was chosen with ``--stamps``, on pictures that are not among these: the
-stamps of Tux Paint (Debian's tuxpaint-stamps-default).
+Run ``python tests/benchmarks/bench_pointing.py [--methods M ...] [--composites N] [--speed]
+[--verdict]``; prints rows of a Markdown table. Composites are made of `assets/samples` (photos;
+drawings and emoji) with captions in ``pairs.csv``; chance is one half and one quarter. The text
+names every picture ("names": ``"gibbon, windmill"``), joins their captions, or is one name alone.
+What the default method is made of was chosen with ``--stamps``, on pictures that are not among
+these: the stamps of Tux Paint (Debian's tuxpaint-stamps-default).
 """
 
 from __future__ import annotations
@@ -22,12 +22,23 @@ from pathlib import Path
 import numpy as np
 import numpy.typing as npt
 from PIL import Image
+from scipy.stats import fisher_exact
 
 from explorer.bundled import assets_folder
+from explorer.core.tokens import GridLayout
 from explorer.encoders.space import Space
 from explorer.encoders.starter import load_starter
 from explorer.lenses.explanation.methods import METHODS, available
-from explorer.lenses.word_patch import Explanation, explain_picture, pointing
+from explorer.lenses.explanation.question import Question
+from explorer.lenses.faithfulness import Box, Judge, points_into
+from explorer.lenses.word_patch import (
+    Explanation,
+    explain,
+    explain_picture,
+    judge_explanation,
+    judge_of,
+    pointing,
+)
 
 SIDE = 320
 STAMPS = Path("/usr/share/tuxpaint/stamps")
@@ -126,10 +137,14 @@ def hits(space: Space, group: list[Sample], kind: str, method: str) -> list[bool
     for place, (sample, text) in enumerate(zip(group, texts, strict=True)):
         if text not in answers:
             answers[text] = explain_picture(space, picture, text, method, judged="no")
-        left, top = place % 2 * SIDE, place // 2 * SIDE
-        regions = {sample.noun: (left, top, left + SIDE, top + SIDE)}
-        result.append(pointing(answers[text], regions) == 1)
+        result.append(pointing(answers[text], {sample.noun: boxes(len(group))[place]}) == 1)
     return result
+
+
+def boxes(count: int) -> list[Box]:
+    """Where the pictures of a `composite` lie, in pixels."""
+    corners = [(place % 2 * SIDE, place // 2 * SIDE) for place in range(count)]
+    return [(left, top, left + SIDE, top + SIDE) for left, top in corners]
 
 
 def play(
@@ -163,6 +178,57 @@ def play(
             print(f"| {method} | {kind} | {cells} | {np.mean(shares):.3f} |", flush=True)
 
 
+def verdict(space: Space, pools: dict[str, list[Sample]], methods: list[str], count: int) -> None:
+    """Print of each method how many maps that are believed point right, and of those greyed."""
+    print("| method | maps | believed | of these right | greyed | of these right | p |")
+    print("|---|---|---|---|---|---|---|", flush=True)
+    every: dict[str, list[tuple[bool, bool]]] = {method: [] for method in methods}
+    for name, pool in pools.items():
+        found: dict[str, list[tuple[bool, bool]]] = {method: [] for method in methods}
+        for size in (2, 4):
+            for group in compositions(pool, size, count * 2 // size):
+                for method, told in judged(space, group, methods).items():
+                    found[method] += told
+        for method, told in found.items():
+            every[method] += told
+            print(_verdict_row(method, name, told), flush=True)
+    for method, told in every.items():
+        print(_verdict_row(method, "all", told))
+
+
+def judged(
+    space: Space, group: list[Sample], methods: list[str]
+) -> dict[str, list[tuple[bool, bool]]]:
+    """By method, of each noun of a composite: whether its map is believed, and points right."""
+    question = Question(space, composite(group), ", ".join(sample.noun for sample in group))
+    judges: dict[GridLayout, Judge] = {}
+    found = {}
+    for method in methods:
+        plain = explain(question, METHODS[method], judged="no")
+        judge = judges.setdefault(plain.layout, judge_of(question, plain.layout))
+        explanation = judge_explanation(plain, question, judge, "words")
+        words = {word.word: word for word in explanation.words}
+        found[method] = [
+            (
+                bool((belief := words[sample.noun].faithfulness) and belief.better_than_random),
+                points_into(words[sample.noun].peak, box),
+            )
+            for sample, box in zip(group, boxes(len(group)), strict=True)
+        ]
+    return found
+
+
+def _verdict_row(method: str, name: str, told: list[tuple[bool, bool]]) -> str:
+    believed, greyed = ([right for so, right in told if so is wanted] for wanted in (True, False))
+    table = [[sum(one), len(one) - sum(one)] for one in (believed, greyed)]
+    chance = fisher_exact(table, alternative="greater").pvalue
+    shares = [f"{np.mean(one):.3f}" if one else "" for one in (believed, greyed)]
+    return (
+        f"| {method} | {name}, {len(told)} | {len(believed)} | {shares[0]} "
+        f"| {len(greyed)} | {shares[1]} | {chance:.2g} |"
+    )
+
+
 def speed(space: Space, methods: list[str], repeats: int = 15) -> None:
     """Print the median time of a map after the first, of one photo and seven words."""
     picture = np.asarray(
@@ -190,6 +256,7 @@ def main() -> None:
     parser.add_argument("--texts", nargs="+", choices=TEXTS, default=list(TEXTS))
     parser.add_argument("--composites", type=int, default=100, help="of two; half as many of four")
     parser.add_argument("--stamps", action="store_true", help="play with Tux Paint's stamps")
+    parser.add_argument("--verdict", action="store_true", help="of believed and greyed maps")
     parser.add_argument("--speed", action="store_true")
     parser.add_argument("--starter", type=Path, default=assets_folder() / "starter")
     asked = parser.parse_args()
@@ -197,8 +264,11 @@ def main() -> None:
     methods = asked.methods or [one for one, reason in available(space).items() if not reason]
     if asked.speed:
         speed(space, methods)
+        return
+    pools = stamps() if asked.stamps else samples()
+    if asked.verdict:
+        verdict(space, pools, methods, asked.composites)
     else:
-        pools = stamps() if asked.stamps else samples()
         play(space, pools, methods, asked.texts, asked.composites)
 
 
