@@ -19,6 +19,7 @@ from explorer.lenses.neighbour_graph import (
     no_progress,
 )
 from explorer.lenses.projection_axes import AxisSpan, project_axes
+from explorer.lenses.projection_gaps import close_gaps
 from explorer.lenses.projection_pca import project_pca
 from explorer.lenses.projection_placement import place_new, weighted_places
 from explorer.lenses.projection_trust import (
@@ -52,6 +53,8 @@ METHODS: Mapping[Method, str] = {
     "axes": "Axes of your own: from one phrase to another",
 }
 FEWEST_FOR_NEIGHBOURS = 8
+RETURNING_RATE = 0.15
+"""Size of the first step of a map that was there before: with a whole one, groups change places."""
 SETTLING_EPOCHS = 30
 SETTLING_VISITS = 2e8
 """So many pulls at most settle the rest, in fewer epochs where there are more points."""
@@ -184,15 +187,19 @@ def project(
         return _measured(request, done, landed) if measure else done
     if landed is not None:
         landed(pca)
-    return _by_neighbours(request, _start(pca.coordinates, initial), measure)
+    rate = 1.0 if initial is None else RETURNING_RATE
+    return _by_neighbours(request, _start(pca.coordinates, initial), rate, measure)
 
 
-def _by_neighbours(request: _Request, start: Floats, measure: bool) -> Projection:
+def _by_neighbours(request: _Request, start: Floats, rate: float, measure: bool) -> Projection:
     """Lay the landmarks out; the rest is placed by them, and settles while they stand still."""
     near = _graph_of(request)
     anchors, others = near.anchors, near.others
     tsne = request.method == "tsne"
-    placed = (_layout_tsne if tsne else _layout_umap)(request, near.graph, start[anchors])
+    if tsne:
+        placed = _layout_tsne(request, near.graph, start[anchors])
+    else:
+        placed = _layout_umap(request, near.graph, start[anchors], rate)
     rest = weighted_places(near.found, placed)
     if not tsne and len(others):
         rest = _settled(request, near, placed, rest)
@@ -216,14 +223,15 @@ def _graph_of(request: _Request) -> LandmarkGraph:
     )  # fmt: skip
 
 
-def _layout_umap(request: _Request, graph: NeighbourGraph, start: Floats) -> Floats:
+def _layout_umap(request: _Request, graph: NeighbourGraph, start: Floats, rate: float) -> Floats:
     epochs = epochs_for(len(graph))
     placed = optimise_layout(
         scaled_start(start, request.seed), fuzzy_graph(graph, epochs),
-        epochs=epochs, min_distance=request.min_distance, seed=request.seed,
+        epochs=epochs, min_distance=request.min_distance, seed=request.seed, rate=rate,
         progress=request.progress, check=request.check,
     )  # fmt: skip
-    return _turned(placed, start)
+    # Turned before, so that seams run the same way when a map is laid out again.
+    return close_gaps(_turned(placed, start), check=request.check)
 
 
 def _layout_tsne(request: _Request, graph: NeighbourGraph, start: Floats) -> Floats:

@@ -12,6 +12,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QImage, QPainter, QPen
 
 from explorer.ui.map.colours import MapColours
+from explorer.ui.map.fitting import fitted_beside
 from explorer.ui.map.labels import Box, Label, PlacedLabel, depth_of
 from explorer.ui.map.names import Names
 from explorer.ui.map.pictures import TilePictures
@@ -24,9 +25,6 @@ from explorer.ui.map.viewport import Viewport
 Floats = npt.NDArray[np.float32]
 Rows = npt.NDArray[np.int64]
 
-FIT_MARGIN = 40.0
-MOST_COVERED = 0.4
-"""Of the width; what lies over more of the left side is not kept clear of."""
 SLOW_FRAME = 0.03
 """Seconds; a slower frame makes the next ones coarse while the view moves."""
 
@@ -52,7 +50,6 @@ class Scene:
         self.flying = False
         self.linked: tuple[int, Rows] = (-1, np.empty(0, np.int64))
         self.covered: tuple[Box, ...] = ()
-        self.covered_left = 0
         self.highlight = -1
         self.selected: Rows = np.empty(0, np.int64)
         self.lit: npt.NDArray[np.bool_] | None = None
@@ -67,6 +64,7 @@ class Scene:
         self._image: tuple[object, QImage] | None = None
         self._version = 0
         self._lit_count: tuple[int, int] | None = None
+        self._fitted: tuple[object, Viewport] | None = None
         self._slow = 1
         self._placed: list[PlacedLabel] = []
 
@@ -122,11 +120,11 @@ class Scene:
         return self._lit_count[1]
 
     def fitted(self, view: Viewport) -> Viewport:
-        """Return the view that shows everything, beside what lies over the left edge."""
-        over = self.covered_left if self.covered_left < view.width * MOST_COVERED else 0
-        room = view.resized(view.width - over, view.height)
-        fitted = room.fitted(self.index.bounds, FIT_MARGIN)
-        return fitted.resized(view.width, view.height).panned(over / 2, 0)
+        """Return the view that shows everything, beside what lies over the map."""
+        key = (self._version, view.width, view.height, self.covered)
+        if self._fitted is None or self._fitted[0] != key:
+            self._fitted = (key, fitted_beside(self.index, view, self.covered))
+        return self._fitted[1]
 
     # -- what is where ---------------------------------------------------------------------------
 

@@ -445,8 +445,6 @@ class MapWidget(MapSurface):
         self.scene.covered = tuple(
             (part.x(), part.y(), part.width(), part.height()) for part in parts
         )
-        legends = [one for one in (self.legend, self.scale_legend) if _is_on(one)]
-        self.scene.covered_left = max((one.geometry().right() for one in legends), default=0)
 
     def _lay_out_top(self, room: QRect) -> int:
         """Put the bar into the upper right corner; returns where the legend begins below it."""
@@ -478,8 +476,8 @@ class MapWidget(MapSurface):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the middle, or everything, in view."""
         self.camera.resize(self.width(), self.height())
-        self.fit_if_wanted(at_once=True)
         self._lay_out()
+        self.fit_if_wanted(at_once=True)
         self.refresh()
 
     def hideEvent(self, event: QHideEvent) -> None:
