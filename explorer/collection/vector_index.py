@@ -110,8 +110,10 @@ class VectorIndex:
             ends = np.cumsum(counts)
             within = np.arange(ends[-1]) - np.repeat(ends - counts, counts)
             positions = self._order[np.repeat(self._starts[some], counts) + within]
-            sums = np.add.reduceat(self.scan.vectors(positions), ends - counts, axis=0)
-            result[start : start + len(some)] = normalise(sums)
+            vectors = self.scan.vectors(positions)
+            if ends[-1] > len(some):  # else each has one, as pictures do
+                vectors = np.add.reduceat(vectors, ends - counts, axis=0)
+            result[start : start + len(some)] = normalise(vectors)
         return result
 
 

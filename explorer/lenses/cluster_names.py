@@ -112,7 +112,13 @@ def name_clusters(
         name has words of its own where it can.
     """
     words = _Words(items)
-    parents = [_parents(fine, coarse) for coarse, fine in pairwise(clusters.labels.T)]
+    # The group of the level above that holds most of each group.
+    parents = [
+        _shared(fine, fine_count, coarse, max(coarse_count, 1)).argmax(axis=1)
+        for (coarse, coarse_count), (fine, fine_count) in pairwise(
+            zip(clusters.labels.T, clusters.counts, strict=True)
+        )
+    ]
     named: list[tuple[str, ...]] = []
     used: list[list[frozenset[str]]] = []
     for level, count in enumerate(clusters.counts):
@@ -153,8 +159,12 @@ def nearest_words(
     words, word_vectors
         A vocabulary and its vectors (v, d), unit length.
     """
-    middles = np.zeros((count, vectors.shape[1]), np.float32)
-    np.add.at(middles, labels[labels >= 0], vectors[labels >= 0])
+    from scipy.sparse import csr_array  # takes long to import
+
+    inside = np.flatnonzero(labels >= 0)
+    ones = np.ones(len(inside), np.float32)
+    members = csr_array((ones, (labels[inside], inside)), shape=(count, len(labels)))
+    middles = members @ vectors.astype(np.float32, copy=False)
     middles /= np.maximum(np.linalg.norm(middles, axis=1, keepdims=True), 1e-9)
     # Encoders of words and of pictures fill different cones: only differences can be compared.
     middles -= middles.mean(axis=0)
@@ -199,25 +209,25 @@ def _filled(
 ) -> list[list[tuple[str, float]]]:
     """Give groups without words of their own those of the vocabulary, of their largest parts."""
     filled = list(best)
+    shared = _shared(column, len(best), finest, len(stand_ins))
     for group, own in enumerate(best):
         if own:
             continue
-        parts = finest[(column == group) & (finest >= 0)]
         score: dict[str, float] = {}
-        for part, size in zip(*np.unique(parts, return_counts=True), strict=True):
+        for part in np.flatnonzero(shared[group]).tolist():
             for place, word in enumerate(stand_ins[part]):
-                score[word] = score.get(word, 0.0) + float(size) / (place + 1)
+                score[word] = score.get(word, 0.0) + float(shared[group, part]) / (place + 1)
         filled[group] = sorted(score.items(), key=lambda pair: -pair[1])[:BEST_KNOWN]
     return filled
 
 
-def _parents(fine: npt.NDArray[np.int32], coarse: npt.NDArray[np.int32]) -> dict[int, int]:
-    """The group of the level above that holds most of each group."""
-    parents: dict[int, int] = {}
-    for group in np.unique(fine[fine >= 0]):
-        above = coarse[(fine == group) & (coarse >= 0)]
-        parents[int(group)] = int(np.bincount(above).argmax()) if len(above) else 0
-    return parents
+def _shared(
+    one: npt.NDArray[np.int32], ones: int, other: npt.NDArray[np.int32], others: int
+) -> npt.NDArray[np.int64]:
+    """How many items each group of one level shares with each of another, (ones, others)."""
+    inside = (one >= 0) & (other >= 0)
+    pairs = one[inside].astype(np.int64) * others + other[inside]
+    return np.bincount(pairs, minlength=ones * others).reshape(ones, others)
 
 
 def _chosen(best: list[tuple[str, float]], above: frozenset[str]) -> list[str]:
@@ -231,18 +241,19 @@ def _chosen(best: list[tuple[str, float]], above: frozenset[str]) -> list[str]:
 
 
 def _distinct(own: list[list[str]], best: list[list[tuple[str, float]]]) -> tuple[str, ...]:
-    names: list[str] = []
+    names: dict[str, None] = {}
+    numbers: dict[str, int] = {}
     for group, words in enumerate(own):
         name = _written(words)
         more = [word for word, _ in best[group] if word not in words]
         while name and name in names and more:
             words = [*words, more.pop(0)]
             name = _written(words)
-        number = 2
+        plain = name
         while name in names:
-            name = f"{_written(words)} {number}".strip()
-            number += 1
-        names.append(name)
+            numbers[plain] = numbers.get(plain, 1) + 1
+            name = f"{plain} {numbers[plain]}".strip()
+        names[name] = None
     return tuple(names)
 
 
