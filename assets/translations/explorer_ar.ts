@@ -739,6 +739,11 @@
    <translation>انتباه هذا المُرمِّز الأخير ليس على أجزاء صورة.</translation>
   </message>
   <message>
+   <location filename="explorer/lenses/explanation/heard.py" />
+   <source>The space '{space}' does not tell which words are said in a sound. Type them.</source>
+   <translation>الفضاء «{space}» لا يبيّن الكلمات المنطوقة في الصوت. اكتبها.</translation>
+  </message>
+  <message>
    <location filename="explorer/lenses/explanation/interaction.py" />
    <source>playing words and regions together</source>
    <translation>تُلعب الكلمات والمناطق معًا</translation>
@@ -2705,6 +2710,11 @@
   </message>
   <message>
    <location filename="explorer/ui/explain/emptiness.py" />
+   <source>Listening</source>
+   <translation>جارٍ الاستماع</translation>
+  </message>
+  <message>
+   <location filename="explorer/ui/explain/emptiness.py" />
    <source>No words in it</source>
    <translation>لا كلمات فيه</translation>
   </message>
@@ -2727,6 +2737,11 @@
    <location filename="explorer/ui/explain/emptiness.py" />
    <source>The query has none. Type a word or a sentence above to see where it is.</source>
    <translation>ليس في الاستعلام شيء منها. اكتب أعلاه كلمة أو جملة لترى مكانها.</translation>
+  </message>
+  <message>
+   <location filename="explorer/ui/explain/emptiness.py" />
+   <source>The words that are said in the query are being heard…</source>
+   <translation>يجري سماع الكلمات المنطوقة في الاستعلام…</translation>
   </message>
   <message>
    <location filename="explorer/ui/explain/emptiness.py" />
@@ -3215,6 +3230,11 @@
   </message>
   <message>
    <location filename="explorer/ui/explain/view.py" />
+   <source>Heard in the query: {}</source>
+   <translation>سُمع في الاستعلام: {}</translation>
+  </message>
+  <message>
+   <location filename="explorer/ui/explain/view.py" />
    <source>How two things are related</source>
    <translation>كيف يرتبط شيئان</translation>
   </message>
@@ -3314,6 +3334,11 @@ Insertion: they are put into an empty picture, hottest first; the higher, the be
   </message>
   <message>
    <location filename="explorer/ui/explain/words_told.py" />
+   <source>Heard in the query at {}, {} % sure.</source>
+   <translation>سُمعت في الاستعلام عند {}، بيقين {} ٪.</translation>
+  </message>
+  <message>
+   <location filename="explorer/ui/explain/words_told.py" />
    <source>No better than random maps ({}): do not believe this one.</source>
    <translation>ليست أفضل من خرائط عشوائية ({}): لا تصدّق هذه.</translation>
   </message>
@@ -3326,6 +3351,11 @@ Insertion: they are put into an empty picture, hottest first; the higher, the be
    <location filename="explorer/ui/explain/words_told.py" />
    <source>Nowhere does “{}” say more than the other words.</source>
    <translation>لا تقول «{}» في أي مكان أكثر من الكلمات الأخرى.</translation>
+  </message>
+  <message>
+   <location filename="explorer/ui/explain/words_told.py" />
+   <source>Or else it was: {}</source>
+   <translation>أو ربما كانت: {}</translation>
   </message>
   <message>
    <location filename="explorer/ui/explain/words_told.py" />
@@ -3356,6 +3386,11 @@ Insertion: they are put into an empty picture, hottest first; the higher, the be
    <location filename="explorer/ui/explain/words_told.py" />
    <source>{}: best patch {}</source>
    <translation>{}: أفضل رقعة {}</translation>
+  </message>
+  <message>
+   <location filename="explorer/ui/explain/words_told.py" />
+   <source>{}–{} s</source>
+   <translation>{}–{} ث</translation>
   </message>
   <message>
    <location filename="explorer/ui/exports.py" />
@@ -5716,6 +5751,11 @@ Insertion: they are put into an empty picture, hottest first; the higher, the be
    <location filename="explorer/viewstate/explaining_directions.py" />
    <source>There are no words on one of the two sides.</source>
    <translation>لا كلمات في أحد الجانبين.</translation>
+  </message>
+  <message>
+   <location filename="explorer/viewstate/explaining_heard.py" />
+   <source>No word was heard in the sound. Type some.</source>
+   <translation>لم تُسمع أي كلمة في الصوت. اكتب بعضها.</translation>
   </message>
   <message>
    <location filename="explorer/viewstate/explaining_methods.py" />

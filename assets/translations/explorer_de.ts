@@ -739,6 +739,11 @@
    <translation>Die letzte Aufmerksamkeit dieses Encoders liegt nicht auf den Teilen eines Bildes.</translation>
   </message>
   <message>
+   <location filename="explorer/lenses/explanation/heard.py" />
+   <source>The space '{space}' does not tell which words are said in a sound. Type them.</source>
+   <translation>Der Raum „{space}“ sagt nicht, welche Wörter in einem Klang gesprochen werden. Gib sie ein.</translation>
+  </message>
+  <message>
    <location filename="explorer/lenses/explanation/interaction.py" />
    <source>playing words and regions together</source>
    <translation>Wörter und Bereiche spielen zusammen</translation>
@@ -2705,6 +2710,11 @@
   </message>
   <message>
    <location filename="explorer/ui/explain/emptiness.py" />
+   <source>Listening</source>
+   <translation>Es wird zugehört</translation>
+  </message>
+  <message>
+   <location filename="explorer/ui/explain/emptiness.py" />
    <source>No words in it</source>
    <translation>Keine Wörter darin</translation>
   </message>
@@ -2727,6 +2737,11 @@
    <location filename="explorer/ui/explain/emptiness.py" />
    <source>The query has none. Type a word or a sentence above to see where it is.</source>
    <translation>Die Anfrage hat keine. Tippen Sie oben ein Wort oder einen Satz, um zu sehen, wo es ist.</translation>
+  </message>
+  <message>
+   <location filename="explorer/ui/explain/emptiness.py" />
+   <source>The words that are said in the query are being heard…</source>
+   <translation>Die Wörter, die in der Anfrage gesprochen werden, werden gehört …</translation>
   </message>
   <message>
    <location filename="explorer/ui/explain/emptiness.py" />
@@ -3215,6 +3230,11 @@
   </message>
   <message>
    <location filename="explorer/ui/explain/view.py" />
+   <source>Heard in the query: {}</source>
+   <translation>In der Anfrage gehört: {}</translation>
+  </message>
+  <message>
+   <location filename="explorer/ui/explain/view.py" />
    <source>How two things are related</source>
    <translation>Wie zwei Dinge zueinander stehen</translation>
   </message>
@@ -3314,6 +3334,11 @@ Zugeben: Sie kommen in ein leeres Bild, die wärmsten zuerst; je höher, desto b
   </message>
   <message>
    <location filename="explorer/ui/explain/words_told.py" />
+   <source>Heard in the query at {}, {} % sure.</source>
+   <translation>In der Anfrage gehört bei {}, zu {} % sicher.</translation>
+  </message>
+  <message>
+   <location filename="explorer/ui/explain/words_told.py" />
    <source>No better than random maps ({}): do not believe this one.</source>
    <translation>Nicht besser als zufällige Karten ({}): Glauben Sie dieser nicht.</translation>
   </message>
@@ -3326,6 +3351,11 @@ Zugeben: Sie kommen in ein leeres Bild, die wärmsten zuerst; je höher, desto b
    <location filename="explorer/ui/explain/words_told.py" />
    <source>Nowhere does “{}” say more than the other words.</source>
    <translation>Nirgends sagt „{}“ mehr als die anderen Wörter.</translation>
+  </message>
+  <message>
+   <location filename="explorer/ui/explain/words_told.py" />
+   <source>Or else it was: {}</source>
+   <translation>Oder es war: {}</translation>
   </message>
   <message>
    <location filename="explorer/ui/explain/words_told.py" />
@@ -3356,6 +3386,11 @@ Zugeben: Sie kommen in ein leeres Bild, die wärmsten zuerst; je höher, desto b
    <location filename="explorer/ui/explain/words_told.py" />
    <source>{}: best patch {}</source>
    <translation>{}: bestes Feld {}</translation>
+  </message>
+  <message>
+   <location filename="explorer/ui/explain/words_told.py" />
+   <source>{}–{} s</source>
+   <translation>{}–{} s</translation>
   </message>
   <message>
    <location filename="explorer/ui/exports.py" />
@@ -5716,6 +5751,11 @@ Zugeben: Sie kommen in ein leeres Bild, die wärmsten zuerst; je höher, desto b
    <location filename="explorer/viewstate/explaining_directions.py" />
    <source>There are no words on one of the two sides.</source>
    <translation>Auf einer der beiden Seiten stehen keine Wörter.</translation>
+  </message>
+  <message>
+   <location filename="explorer/viewstate/explaining_heard.py" />
+   <source>No word was heard in the sound. Type some.</source>
+   <translation>In dem Klang wurde kein Wort gehört. Gib welche ein.</translation>
   </message>
   <message>
    <location filename="explorer/viewstate/explaining_methods.py" />

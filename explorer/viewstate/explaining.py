@@ -11,6 +11,7 @@ from dataclasses import replace
 
 import numpy as np
 
+from explorer.api.encoder import SaidWord
 from explorer.collection.tools import Tools
 from explorer.jobs import Control
 from explorer.jobs.runner import Lane
@@ -18,6 +19,7 @@ from explorer.lenses.explanation.everyday import EVERYDAY_WORDS
 from explorer.lenses.explanation.methods import METHODS
 from explorer.lenses.word_patch import Explanation
 from explorer.viewstate.explaining_answers import Answers, Asked
+from explorer.viewstate.explaining_heard import Hearing
 from explorer.viewstate.explaining_serving import Serving
 from explorer.viewstate.explaining_state import ExplainState
 from explorer.viewstate.explaining_subject import Subject, open_subject, words_of
@@ -48,6 +50,8 @@ class Explaining:
         Makes the maps, and keeps them.
     serving
         Which methods the collection's space can serve.
+    hearing
+        What is said in the sounds of the query.
     """
 
     def __init__(self, session: Session, tools: Tools) -> None:
@@ -57,6 +61,7 @@ class Explaining:
         self.serving = Serving(
             session, tools, self.key("explain-reasons"), lambda: self.tell("methods")
         )
+        self.hearing = Hearing(session, tools, self.key("explain-heard"), self._heard)
         self.subject: Subject | None = None
         self.explanation: Explanation | None = None
         self.beside: Explanation | None = None
@@ -65,8 +70,20 @@ class Explaining:
 
     @property
     def words(self) -> str:
-        """The words asked: those typed here, else those of the query."""
-        return self.state.words.strip() or words_of(self.session.query)
+        """The words asked: those typed here, else those of the query, written and spoken."""
+        typed, heard = self.state.words.strip(), self.hearing.heard.text
+        return typed or ", ".join(one for one in (self._written, heard) if one)
+
+    @property
+    def _written(self) -> str:
+        return words_of(self.session.query)
+
+    def said(self, span: tuple[int, int]) -> SaidWord | None:
+        """When some characters of the words asked were said; None where they were written."""
+        if self.state.words.strip():
+            return None
+        before = len(self._written) + 2 if self._written else 0
+        return self.hearing.heard.at(span[0] - before, span[1] - before)
 
     @property
     def space_id(self) -> str:
@@ -151,12 +168,13 @@ class Explaining:
 
     def ask(self) -> None:
         """Ask for the maps of the words; a newer question drops this one."""
+        self.hearing.listen(self.session.query, self.space_id)
         subject, text = self.subject, self.words
         self._cancel("explain-judge")
         if subject is None or not subject.has_map or not text or not self.space_id:
             self._cancel("explain-maps", "explain-beside")
             self.explanation = self.beside = None
-            self.problem, self.busy = "", False
+            self.problem, self.busy = "", self.hearing.busy
             self.tell("maps")
             return
         asked = Asked(subject, text, self.space_id, self.state.method, self.state.tuning)
@@ -173,6 +191,10 @@ class Explaining:
 
         self._submit("explain-maps", asked, done, failed)
         self.ask_beside()
+
+    def _heard(self) -> None:
+        self.tell("heard")
+        self.ask()
 
     def ask_beside(self) -> None:
         """Ask for the maps that stand beside, if any are wanted."""

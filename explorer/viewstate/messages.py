@@ -131,7 +131,7 @@ class ProblemsWanted(Message):
 
 ExplanationPart = Literal[
     "look", "subject", "maps", "judged", "beside", "methods", "region", "pair", "texts", "segments",
-    "relations",
+    "relations", "heard",
 ]  # fmt: skip
 
 

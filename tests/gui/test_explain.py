@@ -11,12 +11,13 @@ from types import ModuleType
 import numpy as np
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QFontMetrics
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog, QMenu, QToolButton
 from pytestqt.qtbot import QtBot
 
 from explorer.app import App
-from explorer.core.query import Query, text
+from explorer.core.query import Query, audio, text
 from explorer.lenses.explanation.methods import METHODS
 from explorer.lenses.relations import RELATIONS, has_relations
 from explorer.ui.appearance import Appearance
@@ -403,6 +404,30 @@ def test_words_of_ones_own_are_explained_where_the_query_has_none(
     panel.empty.other.click()
     qtbot.waitUntil(lambda: panel.explaining.explanation is not None, timeout=WAIT)
     assert len(panel.field.text().split(", ")) == 3
+
+
+def test_the_words_of_a_spoken_query_are_chips_with_their_times(
+    window: MainWindow, panel: ExplainPanel, qtbot: QtBot, samples: Path
+) -> None:
+    window.session.ask(audio(samples / "sounds" / "speech-castle-by-the-lake.flac"))
+    qtbot.waitUntil(lambda: window.session.ranking is not None, timeout=WAIT)
+    ask(window, qtbot, "", "house-on-a-hill")
+    qtbot.waitUntil(lambda: panel.explaining.explanation is not None, timeout=WAIT)
+    chips, heard = panel.words_page.chips.chips, panel.explaining.hearing.heard
+    assert heard.text in panel.field.placeholderText()
+    assert [chip.text() for chip in chips] == [one.word for one in heard.words]
+    details = [chip.detail for chip in chips]
+    assert all(detail.endswith(" s") for detail in details)
+    assert details == sorted(details, key=lambda one: float(one.split("–")[0]))
+    assert "% sure" in chips[0].toolTip()
+    plain = QFontMetrics(chips[0].font()).horizontalAdvance(chips[0].text())
+    assert chips[0].width() > plain + 40
+    assert panel.words_page.view.heat is not None
+
+    panel.field.setText("roof")
+    qtbot.keyClick(panel.field, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: [chip.text() for chip in panel.words_page.chips.chips] == ["roof"])
+    assert panel.words_page.chips.chips[0].detail == ""
 
 
 def test_the_words_of_a_text_are_lit_by_the_words_of_the_query(

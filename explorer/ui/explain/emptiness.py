@@ -39,13 +39,18 @@ def emptiness_of(
             tr("Nothing to explain yet"),
             tr("Search by words, then click a hit: here you see which word met which part of it."),
         )
+    if aspect in NEED_WORDS and not explaining.words and explaining.hearing.busy:
+        return Emptiness(
+            "ear", tr("Listening"), tr("The words that are said in the query are being heard…")
+        )
     if aspect in NEED_WORDS and not explaining.words:
+        heard = spoken(explaining.hearing.problem)
         type_way = Way(tr("Type words"), lambda: (type_words(), None)[1])
         suggest_way = Way(tr("Suggest some"), suggest) if subject.is_picture else None
         return Emptiness(
             "text-aa",
             tr("Which words?"),
-            tr("The query has none. Type a word or a sentence above to see where it is."),
+            heard or tr("The query has none. Type a word or a sentence above to see where it is."),
             type_way,
             suggest_way,
         )

@@ -250,6 +250,8 @@ class ExplainView(Panel):
             self.texts_page.show_match()
         elif part == "segments":
             self.segments_page.show_segments()
+        elif part == "heard":
+            self._words_changed()
         elif part == "relations":
             self.relations_page.show_relations()
         self._show()
@@ -309,9 +311,12 @@ class ExplainView(Panel):
     def _show_field(self) -> None:
         one = self.explaining
         asked = one.words if not one.state.words else ""
-        self.field.setPlaceholderText(
-            tr("The words of the query: {}").format(asked) if asked else tr("Words to explain")
+        words = (
+            tr("Heard in the query: {}")
+            if one.hearing.heard.words
+            else (tr("The words of the query: {}"))
         )
+        self.field.setPlaceholderText(words.format(asked) if asked else tr("Words to explain"))
 
     def _draw(self) -> None:
         self.export_button.setIcon(self.desk.appearance.icon("export"))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
@@ -17,14 +17,16 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QAbstractButton, QLabel, QWidget
 
+from explorer.api.encoder import SaidWord
 from explorer.lenses.word_patch import Explanation, WordMap
 from explorer.ui.appearance import Appearance
 from explorer.ui.explain.heat_paint import heat_colour, ink_on
-from explorer.ui.explain.words_told import is_doubtful, word_tip
+from explorer.ui.explain.words_told import is_doubtful, said_tip, said_words, word_tip
 from explorer.ui.query_bar.flow_layout import FlowLayout
 from explorer.ui.theme import RADIUS
 
-HEIGHT, PAD = 26, 10
+HEIGHT, PAD, GAP = 26, 10, 6
+ENDS = Qt.AlignmentFlag.AlignLeft, Qt.AlignmentFlag.AlignRight
 
 
 class WordChip(QAbstractButton):
@@ -39,15 +41,21 @@ class WordChip(QAbstractButton):
         self._look = appearance
         self._share, self._content, self._doubtful = 0.0, True, False
         self.lit = False
+        self.detail = ""
         self.setText(word)
         self.setCheckable(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         appearance.changed.connect(self.update)
 
-    def show_score(self, share: float, *, content: bool, doubtful: bool, tip: str) -> None:
-        """Fill by a share of the range."""
+    def show_score(
+        self, share: float, *, content: bool, doubtful: bool, tip: str, detail: str = ""
+    ) -> None:
+        """Fill by a share of the range; a detail stands after the word, smaller."""
         self._share, self._content, self._doubtful = share, content, doubtful
+        if detail != self.detail:
+            self.detail = detail
+            self.updateGeometry()
         self.setToolTip(tip)
         self.setAccessibleName(tip.replace("\n", ". "))
         self.update()
@@ -60,7 +68,15 @@ class WordChip(QAbstractButton):
 
     def sizeHint(self) -> QSize:
         width = QFontMetrics(self._font()).horizontalAdvance(self.text())
-        return QSize(width + 2 * PAD, HEIGHT)
+        return QSize(width + self._detail_width() + 2 * PAD, HEIGHT)
+
+    def _detail_width(self) -> int:
+        if not self.detail:
+            return 0
+        return GAP + QFontMetrics(self._look.font(0)).horizontalAdvance(self.detail)
+
+    def _way(self) -> int:
+        return -1 if self.isRightToLeft() else 1
 
     def _font(self) -> QFont:
         return self._look.font(1, QFont.Weight.Medium if self._content else QFont.Weight.Normal)
@@ -92,7 +108,12 @@ class WordChip(QAbstractButton):
         quiet = theme.colour("text" if self._content else "quiet")
         painter.setPen(ink_on(ground) if filled else quiet)
         painter.setFont(self._font())
-        painter.drawText(self.rect(), int(Qt.AlignmentFlag.AlignCenter), self.text())
+        room = self.rect().adjusted(PAD, 0, -PAD, 0)
+        middle, first, last = (Qt.AlignmentFlag.AlignVCenter, *ENDS[:: self._way()])
+        painter.drawText(room, int(first | middle), self.text())
+        if self.detail:
+            painter.setFont(self._look.font(0))
+            painter.drawText(room, int(last | middle), self.detail)
         painter.end()
 
     def enterEvent(self, event: QEnterEvent) -> None:
@@ -116,8 +137,7 @@ class WordChip(QAbstractButton):
         steps = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
         key = event.key()
         if key in steps:
-            ahead = -1 if self.isRightToLeft() else 1
-            self.stepped.emit(steps[Qt.Key(key)] * ahead)
+            self.stepped.emit(steps[Qt.Key(key)] * self._way())
         elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.click()
         else:
@@ -144,16 +164,31 @@ class WordChips(QWidget):
         self._flow.addWidget(self.hint)
         self.setAccessibleName(self.tr("Words"))
 
-    def show_words(self, explanation: Explanation | None) -> None:
-        """Show the words of an explanation with their scores."""
+    def show_words(
+        self,
+        explanation: Explanation | None,
+        said: Callable[[tuple[int, int]], SaidWord | None] = lambda span: None,
+    ) -> None:
+        """Show the words of an explanation with their scores.
+
+        Parameters
+        ----------
+        said
+            Of the characters of a word, when it was heard in a spoken query.
+        """
         words: Sequence[WordMap] = () if explanation is None else explanation.words
         if [chip.text() for chip in self.chips] != [word.word for word in words]:
             self._make(words)
         top = 0.0 if explanation is None else explanation.top
         for chip, word in zip(self.chips, words, strict=True):
             share = word.score / top if top > 0 and word.content else 0.0
+            heard = said(word.span)
             chip.show_score(
-                share, content=word.content, doubtful=is_doubtful(word), tip=word_tip(word)
+                share,
+                content=word.content,
+                doubtful=is_doubtful(word),
+                tip="\n".join(line for line in (word_tip(word), said_tip(heard)) if line),
+                detail=said_words(heard),
             )
 
     def light(self, number: int, chosen: int) -> None:

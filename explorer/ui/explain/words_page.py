@@ -200,7 +200,7 @@ class WordsPage(QWidget):
         if not 0 <= self._chosen < len(self._words) or not self._words[self._chosen].content:
             self._chosen = best_word(explanation)
         self._hovered = self._hovered if self._hovered < len(self._words) else -1
-        self.chips.show_words(explanation)
+        self.chips.show_words(explanation, self._explaining.said)
         self.multiples.show_words(self._picture, explanation)
         self.show_word()
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication, QLocale
 
+from explorer.api.encoder import SaidWord
 from explorer.lenses.explanation.methods import METHODS
 from explorer.lenses.explanation.spectrogram import SoundFrame
 from explorer.lenses.faithfulness import Faithfulness
@@ -75,6 +76,24 @@ def word_tip(word: WordMap) -> str:
     if word.content and belief is not None and belief.better_than_random is False:
         lines.append(tr("No better than random."))
     return "\n".join(lines)
+
+
+def said_words(said: SaidWord | None) -> str:
+    """When a word of a spoken query was heard: "0.4–0.8 s"; "" for one that was written."""
+    if said is None:
+        return ""
+    number = QLocale().toString
+    return tr("{}–{} s").format(number(said.start, "f", 1), number(said.end, "f", 1))
+
+
+def said_tip(said: SaidWord | None) -> str:
+    """How sure it is that a word was heard, and what else it may have been; "" where written."""
+    if said is None:
+        return ""
+    share = QLocale().toString(said.chance * 100, "f", 0)
+    words = tr("Heard in the query at {}, {} % sure.").format(said_words(said), share)
+    others = ", ".join(word for word, _ in said.others[:3])
+    return f"{words}\n{tr('Or else it was: {}').format(others)}" if others else words
 
 
 def is_doubtful(word: WordMap) -> bool:

@@ -15,10 +15,11 @@ import pytest
 from explorer.app import App
 from explorer.collection.word_scores import WordScores
 from explorer.core.errors import SpaceError
-from explorer.core.media import Unit
-from explorer.core.query import image, text
+from explorer.core.media import Sound, Unit
+from explorer.core.query import audio, image, text
 from explorer.jobs import Control
 from explorer.lenses.explanation.files import write_maps
+from explorer.lenses.explanation.heard import heard_in
 from explorer.lenses.explanation.spectrogram import Spectrogram
 from explorer.lenses.word_patch import METHODS, Comparison
 from explorer.media.preparation import AsIs
@@ -294,6 +295,56 @@ def test_two_pictures_are_matched_patch_by_patch(
         pair.matches.layout.count,
         pair.matches.other_layout.count,
     )
+
+
+def test_a_spoken_query_is_explained_by_the_words_heard_in_it(
+    app: App, explaining: Explaining, turn: Turn, samples: Path
+) -> None:
+    spoken = audio(samples / "sounds" / "speech-cat-in-the-sun.flac")
+    app.session.ask(spoken)
+    explaining.look_at(row_of(app, "tabby-cat"))
+    turn.until(lambda: explaining.explanation is not None)
+    heard = explaining.hearing.heard
+    assert "black" in explaining.words.split()
+    assert explaining.words == heard.text
+    found = explaining.explanation
+    assert found is not None
+    assert [one.word for one in found.words] == [one.word for one in heard.words]
+    assert found.grid[1] > 1
+    times = [explaining.said(one.span) for one in found.words]
+    assert [one.word for one in times if one is not None] == [one.word for one in heard.words]
+    assert all(one.start < one.end for one in times if one is not None)
+
+    app.session.ask(text("an animal") + spoken)
+    explaining.ask()
+    turn.until(lambda: not explaining.busy)
+    assert explaining.words == f"an animal, {heard.text}"
+    words = explaining.explanation.words
+    assert explaining.said(words[1].span) is None  # "animal" was written
+    assert explaining.said(words[2].span) == heard.words[0]
+
+    explaining.state = replace(explaining.state, words="whiskers")
+    assert explaining.words == "whiskers"
+    assert explaining.said((0, 8)) is None
+
+
+@pytest.mark.parametrize("name", ["cowbell.flac", "gone.flac"])
+def test_a_query_without_words_in_it_says_why_there_are_none(
+    app: App, explaining: Explaining, turn: Turn, samples: Path, name: str
+) -> None:
+    app.session.ask(audio(samples / "sounds" / name))
+    explaining.look_at(row_of(app, "tabby-cat"))
+    turn.until(lambda: explaining.hearing.problem)
+    assert explaining.words == ""
+    assert explaining.explanation is None
+    assert not explaining.busy
+    assert ("gone.flac" if "gone" in name else "No word was heard") in explaining.hearing.problem
+
+
+def test_a_space_that_hears_no_words_says_so(app: App) -> None:
+    sound = Sound(np.zeros(16_000, np.float32), 16_000)
+    with pytest.raises(SpaceError, match="does not tell which words are said"):
+        heard_in(app.spaces.load("starter-text"), [sound])
 
 
 def test_words_meet_words_of_a_text(app: App, explaining: Explaining, turn: Turn) -> None:
