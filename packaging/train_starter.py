@@ -188,7 +188,7 @@ def heard(folder: Path, material: Material, kept: Kept, *, again: bool) -> dict[
     words = sound.hear(folder, material.towers, material.examples, material.work, Told, again=again)
     space = load_starter(folder, threads=2)
     drawings = [material.examples[row] for row in (*material.split.dev, *material.split.test)]
-    made = f"{revision(folder)} {sound.revision(folder)}"
+    made = space.encoder("audio").revision
     results = sound.measure(
         space, words, drawings, material.work, Told,
         lambda name, make: kept.once(f"{made} {name}", make),

@@ -15,7 +15,8 @@ from numpy.typing import NDArray
 from explorer.core.media import Sound
 from explorer.encoders.space import Space
 from explorer.encoders.starter.hearing import HOP, RATE, Heard
-from explorer.encoders.starter.lexicon import Lexicon, heard_words
+from explorer.encoders.starter.lexicon import Lexicon
+from explorer.encoders.starter.reading import heard_words
 from explorer.encoders.starter.sound import SoundEncoder
 from starter_training.goals import found
 from starter_training.sound_effects import Effect

@@ -18,7 +18,8 @@ from explorer.bundled import assets_folder
 from explorer.core.errors import Cancelled
 from explorer.encoders.starter import load_starter
 from explorer.encoders.starter.hearing import BANDS, MelFrames
-from explorer.encoders.starter.lexicon import Lexicon, heard_words, numbered
+from explorer.encoders.starter.lexicon import Lexicon, numbered
+from explorer.encoders.starter.reading import heard_words
 from explorer.encoders.starter.sound import LEXICON_FILE, Part, SoundEncoder
 from explorer.jobs import Control, Job
 

@@ -17,19 +17,23 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
+from explorer.encoders.starter.phone_tree import SPACE, PhoneTree
+
 PHONES = "bdfghjklmnNprsStTvwzZDCJiIEaAOUuV@RYWXeo"
 """One letter per phone of General American: C as in church, J as in judge, R as in bird, Y as in
 bite, W as in bout, X as in boil, e as in bait, o as in boat; the others as in SAMPA."""
 
 SIGNS = len(PHONES) + 2
-"""Sign 0 is CTC's blank, sign 1 the space between two words."""
+"""The phones, CTC's blank and the space between two words."""
 
-SPACE = 1
 STRIDE = 4
 """Frames of a hundredth of a second that one step stands for."""
 
-USUAL = 0.4
+USUAL = 0.5
 """Weight of how much a word is used beside how well it fits."""
+
+EACH = -1.3
+"""What a word costs, however much it is used: one long word is likelier than several short ones."""
 
 _LEAST = 1e-300
 _NUMBERS = {" ": SPACE} | {phone: place for place, phone in enumerate(PHONES, 2)}
@@ -89,10 +93,10 @@ class Lexicon:
         pairs = [(word, phones) for word, phones in words if phones]
         self.words = tuple(word for word, _ in pairs)
         self.phones = tuple(phones for _, phones in pairs)
-        self._rows = {word: row for row, word in enumerate(self.words)}
         self._lengths = np.array([len(phones) + 1 for phones in self.phones], np.float32)
         # Zipf: the word used r-th most is used 1/r times as often as the first.
-        self._usual = -np.log(np.arange(len(pairs), dtype=np.float32) + 50)
+        ranks = np.arange(len(pairs), dtype=np.float32)
+        self.costs = np.asarray(EACH + USUAL * np.log(ranks + 50), np.float32)
         holders: dict[str, list[int]] = defaultdict(list)
         for place, phones in enumerate(self.phones):
             for pair in set(_neighbours(phones)):
@@ -110,13 +114,9 @@ class Lexicon:
         return len(self.words)
 
     @cached_property
-    def cutter(self) -> Cutter:
-        """Cuts sentences in its words."""
-        return Cutter(self.phones)
-
-    def row(self, word: str) -> int:
-        """Where a word stands."""
-        return self._rows[word]
+    def tree(self) -> PhoneTree:
+        """Cuts what was heard in its words."""
+        return PhoneTree([numbered(phones) for phones in self.phones], self.costs)
 
     def without(self, words: Iterable[str]) -> Lexicon:
         """The same without some words."""
@@ -135,8 +135,8 @@ class Lexicon:
         rows = np.argpartition(-likeness, count - 1)[:count]
         return np.asarray(rows[likeness[rows] > 0], np.int64)
 
-    def guesses(self, logs: Logs, phones: str, count: int = 5, among: int = 120) -> list[Guess]:
-        """The words that fit some steps best.
+    def fitting(self, logs: Logs, phones: str, count: int, among: int) -> list[tuple[int, float]]:
+        """Rows of the words that fit some steps best, with the logarithm of how well they do.
 
         Parameters
         ----------
@@ -152,18 +152,22 @@ class Lexicon:
         rows = self.alike(phones, among)
         if not len(rows):
             return []
-        fits = likelihoods(logs, [numbered(self.phones[row]) for row in rows])
-        scores = fits + USUAL * self._usual[rows]
-        chances = np.exp(scores - scores.max())
-        chances /= chances.sum()
-        best = np.argsort(-chances)[:count]
-        return [Guess(self.words[rows[place]], float(chances[place])) for place in best]
+        fits = self.fits(logs, [(row,) for row in rows.tolist()])
+        best = np.argsort(-fits, kind="stable")[:count]
+        return [(int(rows[place]), float(fits[place])) for place in best]
+
+    def fits(self, logs: Logs, texts: Sequence[tuple[int, ...]]) -> NDArray[np.float32]:
+        """How well texts, by their words' rows, fit some steps, less what their words cost."""
+        phones = (" ".join(self.phones[row] for row in text) for text in texts)
+        costs = [sum(self.costs[row] for row in text) for text in texts]
+        return likelihoods(logs, [numbered(one) for one in phones]) - np.array(costs, np.float32)
 
 
 def likelihoods(logs: Logs, texts: Sequence[Sequence[int]]) -> NDArray[np.float32]:
     """Log-likelihood (n,) of each text, all ways to say it in so many steps summed.
 
     The forward half of CTC over all texts at once; a text too long for the steps is below -600.
+    A space between two words may be heard or not.
 
     Parameters
     ----------
@@ -179,6 +183,7 @@ def likelihoods(logs: Logs, texts: Sequence[Sequence[int]]) -> NDArray[np.float3
     # A step may skip the blank between two signs that differ.
     skips = np.zeros((len(texts), max(places - 2, 0)))
     skips[:, 1::2] = signs[:, 3::2] != signs[:, 1:-2:2]
+    leaps = _over_spaces(signs)
     chances = np.exp(logs.astype(np.float64))
     state = np.zeros(signs.shape)
     state[:, :2] = chances[0, signs[:, :2]]
@@ -191,148 +196,26 @@ def likelihoods(logs: Logs, texts: Sequence[Sequence[int]]) -> NDArray[np.float3
         moved = state.copy()
         moved[:, 1:] += state[:, :-1]
         moved[:, 2:] += state[:, :-2] * skips
+        for far, allowed in leaps:
+            moved[:, far:] += state[:, :-far] * allowed
         state = moved * step[signs]
     rows, ends = np.arange(len(texts)), np.array([2 * len(text) for text in texts])
     last = state[rows, ends] + state[rows, ends - 1]
     return np.asarray(logged + np.log(np.maximum(last, _LEAST)), np.float32)
 
 
-class _Piece(NamedTuple):
-    """The cheapest way to cut some phones in words that ends with this word."""
+def _over_spaces(signs: NDArray[np.int64]) -> list[tuple[int, NDArray[np.float64]]]:
+    """How many places a step may leap to leave out a space, and from where it may.
 
-    cost: float
-    start: int
-    row: int
-
-
-class Cutter:
-    """Cuts phones in words where nobody paused, as in a sentence.
-
-    Every word costs as much as it is rare, every phone that differs, lacks or is too many costs
-    the same; the cheapest cut is found by dynamic programming. Words that are off by one phone
-    are looked up by what is left of both without one (Garbe 2012, "SymSpell").
-
-    Parameters
-    ----------
-    phones
-        Of the words of a lexicon, the most used first.
+    From the blank before the space to the phone after it, or from the phone before if they differ.
     """
-
-    def __init__(self, phones: Sequence[str]) -> None:
-        self._phones = phones
-        self._exact: dict[str, int] = {}
-        self._nearly: dict[str, int] = {}
-        for row, one in enumerate(phones):
-            self._exact.setdefault(one, row)
-            if len(one) >= SHORTEST:
-                for less in {one, *_without_one(one)}:
-                    self._nearly.setdefault(less, row)
-
-    def cut(self, phones: str) -> list[tuple[int, int, int]]:
-        """Start and end within the phones, and the row, of each word in order."""
-        best: list[_Piece] = [_Piece(0.0, 0, -1)]
-        for end in range(1, len(phones) + 1):
-            before = best[end - 1]
-            options = [_Piece(before.cost + LEFT_OUT, end - 1, -1)]
-            for start in range(max(0, end - LONGEST), end):
-                part = phones[start:end]
-                row = self._exact.get(part)
-                if row is not None:
-                    options.append(_Piece(best[start].cost + _rarity(row), start, row))
-                elif len(part) >= SHORTEST - 1:
-                    row, off = self._close(part)
-                    if row >= 0:
-                        cost = best[start].cost + _rarity(row) + off
-                        options.append(_Piece(cost, start, row))
-            best.append(min(options))
-        found, end = [], len(phones)
-        while end:
-            piece = best[end]
-            if piece.row >= 0:
-                found.append((piece.start, end, piece.row))
-            end = piece.start
-        return found[::-1]
-
-    def _close(self, part: str) -> tuple[int, float]:
-        rows = [self._nearly[less] for less in (part, *_without_one(part)) if less in self._nearly]
-        if not rows:
-            return -1, 0.0
-        row = min(rows)
-        return row, OFF * (1 + (len(self._phones[row]) == len(part)))
-
-
-LONGEST, SHORTEST = 13, 4
-"""Phones of a word in a sentence, and of one that may be off by one."""
-
-LEFT_OUT, OFF = 5.0, 2.0
-"""What it costs to leave out a phone, and half of what a phone that differs costs."""
-
-
-def _rarity(row: int) -> float:
-    return float(np.log(row + 50)) - 1.0
-
-
-def _without_one(phones: str) -> list[str]:
-    return [phones[:place] + phones[place + 1 :] for place in range(len(phones))]
-
-
-def heard_words(logs: Logs, lexicon: Lexicon) -> list[HeardWord]:
-    """The words that were said, in order.
-
-    Parameters
-    ----------
-    logs
-        (steps, signs): log-probabilities of one sound.
-    """
-    found: list[HeardWord] = []
-    for part in _between_spaces(best_path(logs)):
-        alone = _word(logs, part, lexicon)
-        several = _sentence(logs, part, lexicon) if len(part) >= 2 * SHORTEST else []
-        if len(several) > 1 and _fits(logs, part, several, lexicon) > _fits(
-            logs, part, alone, lexicon
-        ):
-            found += several
-        else:
-            found += alone
-    return found
-
-
-def _word(logs: Logs, part: Sequence[Run], lexicon: Lexicon) -> list[HeardWord]:
-    """Some runs as one word; nothing where no word is like it."""
-    phones = "".join(PHONES[run.sign - 2] for run in part)
-    start, end = part[0].start, part[-1].end
-    guesses = lexicon.guesses(logs[max(0, start - 1) : end + 1], phones)
-    return [HeardWord(start, end, tuple(guesses))] if guesses else []
-
-
-def _sentence(logs: Logs, part: Sequence[Run], lexicon: Lexicon) -> list[HeardWord]:
-    """Some runs as words without a pause between them."""
-    phones = "".join(PHONES[run.sign - 2] for run in part)
-    found = []
-    for start, end, row in lexicon.cutter.cut(phones):
-        word = Guess(lexicon.words[row], 1.0)
-        found.append(HeardWord(part[start].start, part[end - 1].end, (word,)))
-    return found
-
-
-def _fits(logs: Logs, part: Sequence[Run], words: Sequence[HeardWord], lexicon: Lexicon) -> float:
-    """How well words fit some runs, less how rare they are."""
-    if not words:
-        return -np.inf
-    rows = [lexicon.row(word.guesses[0].word) for word in words]
-    signs = [sign for row in rows for sign in numbered(lexicon.phones[row])]
-    (fit,) = likelihoods(logs[max(0, part[0].start - 1) : part[-1].end + 1], [signs])
-    return float(fit) - USUAL * sum(map(_rarity, rows))
-
-
-def _between_spaces(runs: Sequence[Run]) -> list[list[Run]]:
-    parts: list[list[Run]] = [[]]
-    for run in runs:
-        if run.sign == SPACE:
-            parts.append([])
-        else:
-            parts[-1].append(run)
-    return [part for part in parts if part]
+    if not (signs == SPACE).any():
+        return []
+    parted = np.zeros(signs.shape)
+    parted[:, 5::2] = signs[:, 3:-2:2] == SPACE
+    differ = parted.copy()
+    differ[:, 5::2] *= signs[:, 5::2] != signs[:, 1:-4:2]
+    return [(3, parted[:, 3:]), (4, differ[:, 4:])]
 
 
 def _neighbours(phones: str) -> list[str]:

@@ -24,7 +24,14 @@ from explorer.core.tokens import TimeLayout, Tokens
 from explorer.encoders.starter.architecture import WIDTH
 from explorer.encoders.starter.encoders import TextEncoder, Tower
 from explorer.encoders.starter.hearing import HOP, RATE, Heard, Mel, MelFrames
-from explorer.encoders.starter.lexicon import STRIDE, HeardWord, Lexicon, heard_words
+from explorer.encoders.starter.lexicon import STRIDE, Guess, HeardWord, Lexicon
+from explorer.encoders.starter.reading import (
+    READ_BY,
+    Stretch,
+    heard_stretches,
+    heard_words,
+    whole_texts,
+)
 from explorer.encoders.starter.spotting import WordSpotter
 
 SOUND_WEIGHTS, SOUND_GRAPH = "sound.safetensors", "sound.onnx"
@@ -40,7 +47,10 @@ STEPS_PER_TOKEN, MOST_TOKENS = 3, 1200
 OWN = 0.3
 """Share of what a sound sounds like beside the words that are said in it."""
 
-MOST_TEXTS = 4
+MOST_TEXTS, RIVALS = 8, 0.375
+"""Ways to read what is said that make its vector, and the power of their chances that they count
+with: the right one stays near where the likeliest is not right, and the likeliest stays first."""
+
 KEPT_TEXTS = 5000
 
 
@@ -162,17 +172,18 @@ class SoundEncoder(Encoder):
         vectors = []
         for part in parts_of(mel):
             heard = self.hear(part)
-            words = heard_words(heard.phones, self.lexicon)
-            vectors.append(self._joined(words, heard))
+            said = heard_stretches(heard.phones, self.lexicon)
+            vectors.append(self._joined(said, heard))
         return normalise(np.sum(vectors, axis=0))
 
-    def _joined(self, words: Sequence[HeardWord], heard: Moments) -> NDArray[np.float32]:
+    def _joined(self, stretches: Sequence[Stretch], heard: Moments) -> NDArray[np.float32]:
         sounds: NDArray[np.float32] = self._grounded(heard.meaning[None])[0]
-        if not words:
+        if not stretches:
             return sounds
+        words = [word for stretch in stretches for word in stretch.words]
         steps = np.concatenate([np.arange(word.start, word.end) for word in words])
         sure = _chance(float(heard.speech[steps].mean()))
-        said = self._texts_of(_sentences(words))
+        said = self._texts_of(whole_texts(stretches, MOST_TEXTS), RIVALS)
         share = sure * (1 - OWN)
         return normalise(share * said + (1 - share) * sounds)
 
@@ -188,7 +199,7 @@ class SoundEncoder(Encoder):
         for word in words:
             sure = _chance(float(speech[word.start : word.end].mean()))
             share = sure * (1 - OWN)
-            said = self._texts_of([((guess.word,), guess.chance) for guess in word.guesses])
+            said = self._texts_of(word.guesses)
             # A piece belongs to the word that covers its middle.
             first, last = (-((size // 2 - step) // size) for step in (word.start, word.end))
             first = min(max(first, 0), len(vectors) - 1)
@@ -210,16 +221,16 @@ class SoundEncoder(Encoder):
         steps = made[3][0][kept] if moments else np.empty((0, WIDTH), np.float32)
         return Moments(made[0][0][kept], made[1][0][kept], made[2][0], steps)
 
-    def _texts_of(self, said: Sequence[tuple[tuple[str, ...], float]]) -> NDArray[np.float32]:
-        """The mean of some texts' vectors, each with its weight, at unit length."""
-        texts = [" ".join(words) for words, _ in said]
+    def _texts_of(self, said: Sequence[Guess], power: float = 1.0) -> NDArray[np.float32]:
+        """The mean of some texts' vectors by a power of their chances, at unit length."""
+        texts = [guess.word for guess in said]
         new = [text for text in dict.fromkeys(texts) if text not in self._known]
         if len(self._known) > KEPT_TEXTS:
             self._known.clear()
             new = list(dict.fromkeys(texts))
         if new:
             self._known.update(zip(new, self._texts.encode(new), strict=True))
-        weights = np.array([weight for _, weight in said], np.float32)
+        weights = np.array([guess.chance**power for guess in said], np.float32)
         return normalise(weights @ np.stack([self._known[text] for text in texts]))
 
     def _grounded(self, meanings: NDArray[np.float32]) -> NDArray[np.float32]:
@@ -252,22 +263,6 @@ def parts_of(mel: Mel) -> list[Part]:
     return found
 
 
-def _sentences(words: Sequence[HeardWord]) -> list[tuple[tuple[str, ...], float]]:
-    """The likeliest readings of some words on end, with their chances."""
-    if len(words) == 1:
-        return [((guess.word,), guess.chance) for guess in words[0].guesses]
-    best = tuple(word.guesses[0].word for word in words)
-    readings = [(best, 1.0)]
-    others = sorted(
-        ((word.guesses[1].chance / word.guesses[0].chance, place)
-         for place, word in enumerate(words) if len(word.guesses) > 1), reverse=True,
-    )  # fmt: skip
-    for ratio, place in others[: MOST_TEXTS - 1]:
-        other = words[place].guesses[1].word
-        readings.append(((*best[:place], other, *best[place + 1 :]), ratio))
-    return readings
-
-
 def _chance(logit: float) -> float:
     return float(1 / (1 + np.exp(-np.clip(logit, -30, 30))))
 
@@ -293,7 +288,7 @@ def text_heads(folder: Path) -> dict[str, NDArray[np.float32]]:
 
 def sound_revision(folder: Path, texts: str) -> str:
     """Hash of all that decides a sound's vector; `texts` is the revision of the language stream."""
-    hasher = blake3(texts.encode())
+    hasher = blake3(f"{texts} {READ_BY} {OWN} {MOST_TEXTS} {RIVALS}".encode())
     for name in (SOUND_WEIGHTS, SOUND_GRAPH, LEXICON_FILE):
         hasher.update((folder / name).read_bytes())
     return hasher.hexdigest()[:32]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import gzip
-from itertools import groupby, pairwise, product
+from itertools import combinations, groupby, pairwise, product
 from pathlib import Path
 
 import numpy as np
@@ -15,10 +15,10 @@ from explorer.encoders.starter.lexicon import (
     SPACE,
     Lexicon,
     best_path,
-    heard_words,
     likelihoods,
     numbered,
 )
+from explorer.encoders.starter.reading import heard_words
 
 WORDS = [("cat", "kat"), ("bat", "bat"), ("cart", "kArt"), ("zebra", "zibr@"), ("add", "ad")]
 
@@ -38,7 +38,7 @@ def collapsed(path: tuple[int, ...]) -> tuple[int, ...]:
 def test_likelihoods_sum_over_every_way_to_say_it() -> None:
     chance = np.random.default_rng(0)
     logs = np.log(chance.dirichlet(np.ones(4), 5)).astype(np.float32)
-    texts = [[1], [1, 2], [3, 3], [2, 1, 2]]
+    texts = [[1], [1, 2], [3, 3], [2, 3, 2]]
 
     found = likelihoods(logs, texts)
 
@@ -49,6 +49,32 @@ def test_likelihoods_sum_over_every_way_to_say_it() -> None:
             if collapsed(path) == tuple(text)
         ]
         assert value == pytest.approx(np.logaddexp.reduce(ways), abs=1e-4)
+
+
+def test_a_space_between_words_may_be_heard_or_not() -> None:
+    chance = np.random.default_rng(0)
+    logs = np.log(chance.dirichlet(np.ones(4), 6)).astype(np.float32)
+    texts = [[2, SPACE, 3], [2, SPACE, 2], [3, 2, SPACE, 2, SPACE, 3]]
+
+    found = likelihoods(logs, texts)
+
+    for text, value in zip(texts, found, strict=True):
+        wanted = [
+            sum(logs[step, sign] for step, sign in enumerate(path))
+            for path in product(range(4), repeat=6)
+            if _is_said(collapsed(path), text)
+        ]
+        assert value == pytest.approx(np.logaddexp.reduce(wanted), abs=1e-4)
+
+
+def _is_said(heard: tuple[int, ...], text: list[int]) -> bool:
+    """Whether some signs are a text, each of its spaces heard or not."""
+    spaces = [place for place, sign in enumerate(text) if sign == SPACE]
+    return any(
+        heard == tuple(s for place, s in enumerate(text) if place not in gone)
+        for many in range(len(spaces) + 1)
+        for gone in combinations(spaces, many)
+    )
 
 
 def test_what_does_not_fit_in_so_many_steps_is_never_said() -> None:
