@@ -5688,6 +5688,11 @@ Insertion: they are put into an empty picture, hottest first; the higher, the be
    <translation>إيجاد المجموعات</translation>
   </message>
   <message>
+   <location filename="explorer/viewstate/clustering.py" />
+   <source>Naming groups</source>
+   <translation>تسمية المجموعات</translation>
+  </message>
+  <message>
    <location filename="explorer/viewstate/comparing.py" />
    <source>Compare {a} with {b}</source>
    <translation>مقارنة {a} مع {b}</translation>

@@ -5688,6 +5688,11 @@ Zugeben: Sie kommen in ein leeres Bild, die wärmsten zuerst; je höher, desto b
    <translation>Gruppen finden</translation>
   </message>
   <message>
+   <location filename="explorer/viewstate/clustering.py" />
+   <source>Naming groups</source>
+   <translation>Gruppen benennen</translation>
+  </message>
+  <message>
    <location filename="explorer/viewstate/comparing.py" />
    <source>Compare {a} with {b}</source>
    <translation>{a} mit {b} vergleichen</translation>

@@ -443,6 +443,18 @@ class Collection:
         """
         return self._answers_of(space).vector_of(term)
 
+    def text_vectors(self, texts: Sequence[str], *, space: str = "") -> Vectors:
+        """The vectors of many texts: float32 (n, d), unit length; `space` as in `search`.
+
+        Raises
+        ------
+        SpaceError
+            If the space encodes no texts, or is not on this machine any more.
+        """
+        of_space = self._spaces.of(space)
+        vectors = of_space.encoding().space.encode_contents("text", list(texts))
+        return np.stack([of_space.corrected(vector, "text") for vector in vectors])
+
     def word_scores(self, word: str, *, space: str = "") -> WordScores:
         """How near every item is to a word by itself; `space` as in `search`.
 

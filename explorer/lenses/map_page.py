@@ -54,7 +54,7 @@ const taken=[],style=getComputedStyle(document.documentElement);pen.textAlign="c
 pen.textBaseline="middle";pen.lineJoin="round";pen.lineWidth=4;
 pen.strokeStyle=style.getPropertyValue("--back");pen.fillStyle=style.getPropertyValue("--text");
 for(const[x,y,text,level]of data.labels){if(level>0&&level>depth)continue;
-if(level<Math.min(depth,deepest)-1.75)continue;
+if(level<Math.min(depth,deepest+.9)-1.75)continue;
 const a=(x-left)*scale+innerWidth/2,b=(up-y)*scale+innerHeight/2;
 const size=[18,14,12][Math.min(level,2)];pen.font=`600 ${size}px Inter,system-ui,sans-serif`;
 const w=pen.measureText(text).width/2+6,h=size*.7;

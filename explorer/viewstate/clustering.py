@@ -12,12 +12,17 @@ from numpy.typing import NDArray
 from explorer.collection.collection import Collection
 from explorer.collection.item_table import ItemTable
 from explorer.collection.stored_clusters import StoredClusters
-from explorer.core.errors import QueryError
+from explorer.core.errors import SpaceError
 from explorer.core.hub import Hub
-from explorer.core.query import Term
 from explorer.core.wording import Wording
 from explorer.jobs import Control, Job, JobRunner
-from explorer.lenses.cluster_names import name_clusters, nearest_words, words_of
+from explorer.lenses.cluster_names import (
+    WordVectors,
+    name_clusters,
+    nearest_words,
+    vocabulary,
+    words_of,
+)
 from explorer.lenses.clusters import Clusters, find_clusters
 from explorer.lenses.explanation.everyday import EVERYDAY_WORDS
 from explorer.lenses.projection_vectors import PreparedVectors, prepare
@@ -25,6 +30,8 @@ from explorer.viewstate.kept_neighbours import NeighbourSource
 from explorer.viewstate.messages import ClustersChanged, Notice
 
 Rows = NDArray[np.int64]
+
+WORDS_AT_ONCE = 64
 
 
 class Clustering:
@@ -87,29 +94,32 @@ def group_items(
     ready = prepare(vectors, items.modality_codes[rows])
     near = NeighbourSource(collection, rows, control)(ready)
     found = find_clusters(ready, near, progress=control.progress, check=control.check)
-    words = item_words(collection, items, rows)
-    names = name_clusters(found, words)
-    if any(_nameless(name) for level in names for name in level):
-        control.check()
+    own, around = item_words(collection, items, rows)
+    meant = _word_vectors(collection, vocabulary(own, around), ready, control)
+    names = name_clusters(found, own, around=around, near=meant)
+    if meant is not None and any(_nameless(name) for level in names for name in level):
         stand_ins = _stand_ins(collection, ready, found)
-        names = name_clusters(found, words, stand_ins) if stand_ins else names
+        names = name_clusters(found, own, stand_ins, around=around, near=meant)
     result = StoredClusters(rows, found.labels, names)
     collection.save_clusters(result)
     return result
 
 
-def item_words(collection: Collection, items: ItemTable, rows: Rows) -> list[frozenset[str]]:
-    """What people call each item: words of its title, tags, folders and text."""
+Words = list[frozenset[str]]
+
+
+def item_words(collection: Collection, items: ItemTable, rows: Rows) -> tuple[Words, Words]:
+    """What people call each item: words of its title and tags; words of its folders and text."""
     texts = collection.texts()
     marked = collection.marked()
     folders = _folder_words([str(items.paths[row]) for row in rows])
-    found = []
+    own, around = [], []
     for row, folder in zip(rows.tolist(), folders, strict=True):
         marks = marked.get(str(items.ids[row]))
         tags = " ".join(marks.tags) if marks is not None else ""
-        title = str(items.titles[row]).replace("_", " ")
-        found.append(words_of(title, tags, texts.get(row, "")) | folder)
-    return found
+        own.append(words_of(str(items.titles[row]).replace("_", " "), tags))
+        around.append(words_of(texts.get(row, "")) | folder)
+    return own, around
 
 
 def _folder_words(paths: Sequence[str]) -> list[frozenset[str]]:
@@ -131,15 +141,24 @@ def _nameless(name: str) -> bool:
     return not name or name.isdigit()
 
 
+def _word_vectors(
+    collection: Collection, words: Sequence[str], vectors: PreparedVectors, control: Control
+) -> WordVectors | None:
+    """Where words lie in the space; None if it has no encoder of texts, or there are no words."""
+    found = []
+    for start in range(0, len(words), WORDS_AT_ONCE):
+        control.check()
+        try:
+            found.append(collection.text_vectors(words[start : start + WORDS_AT_ONCE]))
+        except SpaceError:  # groups are named by how often a word is among their items
+            return None
+        control.progress(start, len(words), Wording("Naming groups"))
+    return WordVectors(tuple(words), np.concatenate(found), vectors) if found else None
+
+
 def _stand_ins(
     collection: Collection, vectors: PreparedVectors, found: Clusters
-) -> list[list[str]] | None:
+) -> list[list[str]]:
     """For each of the smallest groups the everyday words nearest to it in the space."""
-    try:
-        words = [collection.vector_of(Term("text", word)) for word in EVERYDAY_WORDS]
-    except QueryError:  # a space without an encoder of texts has no words to offer
-        return None
-    every = vectors.rows(np.arange(len(vectors)))
-    return nearest_words(
-        every, found.labels[:, -1], found.counts[-1], EVERYDAY_WORDS, np.stack(words)
-    )
+    words = collection.text_vectors(EVERYDAY_WORDS)
+    return nearest_words(vectors, found.labels[:, -1], found.counts[-1], EVERYDAY_WORDS, words)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
@@ -19,6 +20,7 @@ from explorer.ui.appearance import Appearance
 from explorer.ui.main_thread import MainThread
 from explorer.ui.main_window import MainWindow
 from explorer.ui.map.raster import GREY, warm_up
+from explorer.viewstate.clustering import item_words
 from explorer.viewstate.columns import LensColumn
 
 WAIT = 60_000
@@ -107,6 +109,25 @@ def test_a_click_on_a_name_selects_its_group_and_undo_takes_it_back(
     session.selecting.point_at(row)
     window.actions_["map.select_group"].trigger()
     assert row in session.selecting.rows
+
+
+def test_names_are_words_of_the_groups_own_items_and_tell_them_apart(window: MainWindow) -> None:
+    session = window.session
+    clusters, collection = session.clustering.clusters, session.collection
+    assert clusters is not None
+    assert collection is not None
+    own, around = item_words(collection, session.items, clusters.rows)
+    kinds = {"drawings", "photos", "emoji", "pictures"}
+    for level, names in enumerate(clusters.names):
+        assert len(set(names)) == len(names)
+        for group, name in enumerate(names):
+            inside = np.flatnonzero(clusters.labels[:, level] == group)
+            words = frozenset[str]().union(*(own[at] | around[at] for at in inside))
+            said = re.sub(r" \d+$", "", name.lower()).split(", ")
+            assert all(word in words or f"{word}s" in words for word in said)
+    said = [name.lower().split(", ") for name in clusters.names[0]]
+    assert not any(kinds & set(words) for words in said if len(words) > 1)
+    assert sum(not kinds & set(words) for words in said) >= len(said) * 0.7
 
 
 def test_more_names_come_as_one_zooms_and_the_largest_go(window: MainWindow, qtbot: QtBot) -> None:

@@ -15,6 +15,8 @@ Box = tuple[float, float, float, float]
 EDGE = 4.0
 COARSER_KEPT = 1.75
 """So many levels above that of the zoom are still named; those above would fill the window."""
+DEEPER = 0.9
+"""Below the deepest level names go on to leave for so long; its own stay at any zoom."""
 
 
 @dataclass(frozen=True)
@@ -76,7 +78,7 @@ def place_labels(
     boxes = list(taken)
     deepest = max((label.level for label in labels), default=0)
     # The names of what is much larger than the window would stand for what they are not.
-    coarsest = min(depth, deepest) - COARSER_KEPT
+    coarsest = min(depth, deepest + DEEPER) - COARSER_KEPT
     for label in sorted(labels, key=lambda each: each.level):
         if label.level > 0 and label.level > depth:
             break

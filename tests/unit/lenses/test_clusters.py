@@ -8,7 +8,13 @@ import numpy as np
 import numpy.typing as npt
 from sklearn.datasets import load_digits
 
-from explorer.lenses.cluster_names import name_clusters, nearest_words, words_of
+from explorer.lenses.cluster_names import (
+    WordVectors,
+    name_clusters,
+    nearest_words,
+    vocabulary,
+    words_of,
+)
 from explorer.lenses.clusters import Clusters, find_clusters
 from explorer.lenses.landmarks import landmark_graph
 from explorer.lenses.projection_vectors import prepare
@@ -107,7 +113,7 @@ def test_where_nothing_has_words_the_nearest_of_a_vocabulary_stand_in() -> None:
     means = np.stack([unit[kinds == kind].mean(axis=0) for kind in range(10)])
     means /= np.linalg.norm(means, axis=1, keepdims=True)
     found = groups()
-    near = nearest_words(unit, found.labels[:, -1], found.counts[-1], DIGITS, means)
+    near = nearest_words(prepare(unit), found.labels[:, -1], found.counts[-1], DIGITS, means)
     best = [words[0] if words else "" for words in near]
     sizes = [np.bincount(kinds[found.labels[:, -1] == group]).argmax()
              for group in range(found.counts[-1])]  # fmt: skip
@@ -120,3 +126,77 @@ def test_where_nothing_has_words_the_nearest_of_a_vocabulary_stand_in() -> None:
 def test_words_are_told_from_file_names() -> None:
     assert words_of("DSC_0042.JPG") == frozenset()
     assert words_of("RedKite over the_2 fields.png") == {"red", "kite", "fields"}
+
+
+def meant() -> npt.NDArray[np.float32]:
+    """Where the words for digits lie: in the middle of their pictures."""
+    vectors, kinds = digits()
+    unit = vectors / np.linalg.norm(vectors, axis=1, keepdims=True)
+    means = np.stack([unit[kinds == kind].mean(axis=0) for kind in range(10)])
+    return (means / np.linalg.norm(means, axis=1, keepdims=True)).astype(np.float32)
+
+
+def test_where_titles_share_no_words_the_one_nearest_to_the_group_names_it() -> None:
+    found, (vectors, kinds) = groups(), digits()
+    random = np.random.default_rng(0)
+    # One item in twenty says what it is; one in three has a word that is anywhere.
+    items = [
+        words_of(f"{DIGITS[kind]}s") if random.random() < 0.05
+        else words_of("smudge") if random.random() < 0.3
+        else words_of(f"scan{chr(97 + row % 26)}{chr(97 + row // 26 % 26)}")
+        for row, kind in enumerate(kinds)
+    ]  # fmt: skip
+    near = WordVectors(tuple(f"{digit}s" for digit in DIGITS), meant(), prepare(vectors))
+    names = name_clusters(found, items, near=near)[1]
+    most = [np.bincount(kinds[found.labels[:, 1] == group]).argmax()
+            for group in range(found.counts[1])]  # fmt: skip
+    right = [DIGITS[kind] in name.lower() for kind, name in zip(most, names, strict=True)]
+    assert np.mean(right) > 0.8
+    assert not any("smudge" in name.lower() for name in names)
+    blind = name_clusters(found, items)[1]
+    assert np.mean([DIGITS[kind] in name.lower()
+                    for kind, name in zip(most, blind, strict=True)]) < 0.5  # fmt: skip
+
+
+def test_a_kind_of_media_does_not_name_a_group_that_has_better_words() -> None:
+    labels = np.repeat([0, 1, 2], 20).astype(np.int32)[:, None]
+    titles = ["drum"] * 7 + ["guitar"] * 7 + [f"take {each}" for each in "abcdef"]
+    titles += ["flag"] * 8 + ["banner"] * 8 + ["pole"] * 4 + ["dog"] * 12 + ["cat"] * 8
+    around = [words_of("sounds")] * 20 + [words_of("pictures")] * 40
+    words = ("drum", "guitar", "sounds", "flag", "banner", "pole", "dog", "cat", "pictures")
+    corners = np.eye(3, dtype=np.float32)
+    places = np.array([0, 0, 0, 1, 1, 1, 2, 2, 2])
+    near = WordVectors(words, corners[places], prepare(corners[labels[:, 0]]))
+    names = name_clusters(
+        Clusters(labels, (3,)), [words_of(title) for title in titles], around=around, near=near
+    )
+    assert set(names[0][0].lower().split(", ")) == {"drum", "guitar"}
+    assert set(names[0][1].lower().split(", ")) == {"flag", "banner"}
+
+
+def test_a_folder_that_holds_one_group_names_it() -> None:
+    labels = np.repeat([0, 1], 12).astype(np.int32)[:, None]
+    items = [words_of(f"{chr(97 + each) * 4}") for each in range(24)]
+    around = [words_of("animals")] * 11 + [words_of("tools")] * 13
+    names = name_clusters(Clusters(labels, (2,)), items, around=around)
+    assert names == (("Animals", "Tools"),)
+
+
+def test_a_name_does_not_say_the_same_twice() -> None:
+    labels = np.repeat([0, 1], 10).astype(np.int32)[:, None]
+    items = [words_of("musician music tune")] * 10 + [words_of("stone")] * 10
+    assert name_clusters(Clusters(labels, (2,)), items)[0][0] in (
+        "Music, tune",
+        "Tune, music",
+        "Musician, tune",
+    )
+
+
+def test_words_that_are_looked_for_are_the_most_frequent_ones_and_no_plural_beside_its_word() -> (
+    None
+):
+    items = [words_of("bird birds nest"), words_of("birds"), words_of("owl")]
+    around = [words_of("garden")] * 3
+    assert vocabulary(items, around)[:2] == ("garden", "birds")
+    assert set(vocabulary(items, around)) == {"garden", "birds", "nest", "owl"}
+    assert vocabulary([], []) == ()
