@@ -5,8 +5,9 @@
 
 Qt's own lupdate reads `self.tr("…")`; the texts that modules translate by a function of theirs
 are found here by the same rule: the text given to tr, _tr, translate or QT_TRANSLATE_NOOP. Below
-the window, where nothing is translated, it is the text of a `Wording` and of an error, and what
-a method of explanation is called and does.
+the window, where nothing is translated, it is the text of a `Wording` and of an error, what a
+method of explanation is called and does, and what the starter and the plugins that came along
+say of themselves.
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ from __future__ import annotations
 import argparse
 import ast
 import json
+import tomllib
 from collections.abc import Iterator
 from pathlib import Path
 from xml.etree import ElementTree as Xml
@@ -22,7 +24,8 @@ from explorer.viewstate.translations import read_translations
 
 ROOT = Path(__file__).resolve().parent.parent
 FOLDER = ROOT / "assets" / "translations"
-PLACES = (ROOT / "explorer", ROOT / "plugins")
+PLUGINS = ROOT / "plugins"
+PLACES = (ROOT / "explorer", PLUGINS)
 STARTER = ROOT / "assets" / "starter" / "manifest.json"
 ELSEWHERE = (ROOT / "explorer" / "cli", ROOT / "explorer" / "align")
 """What the window never shows."""
@@ -52,10 +55,20 @@ def texts_of(source: str) -> Iterator[str]:
                 yield text.value
 
 
+def texts_of_starter() -> list[str]:
+    """What the starter's manifest says of it, what it knows and what it does not."""
+    manifest = json.loads(STARTER.read_text(encoding="utf-8"))
+    limits = manifest["limits"]
+    return [manifest["description"], *limits["knows"], *limits["does not know"]]
+
+
 def texts_of_window() -> dict[str, str]:
     """Every text that the window shows, with the first module it stands in."""
-    about = json.loads(STARTER.read_text(encoding="utf-8"))["description"]
-    found = {about: STARTER.relative_to(ROOT).as_posix()}
+    found = dict.fromkeys(texts_of_starter(), STARTER.relative_to(ROOT).as_posix())
+    for manifest in sorted(PLUGINS.glob("*/plugin.toml")):
+        about = tomllib.loads(manifest.read_text(encoding="utf-8"))
+        place = manifest.relative_to(ROOT).as_posix()
+        found |= {about[key]: place for key in ("name", "description")}
     for file in sorted(one for place in PLACES for one in place.rglob("*.py")):
         if any(file.is_relative_to(place) for place in ELSEWHERE):
             continue

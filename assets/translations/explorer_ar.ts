@@ -5,8 +5,68 @@
   <name>Explorer</name>
   <message>
    <location filename="assets/starter/manifest.json" />
+   <source>Animals, engines, weather and most other noises: it never heard them.</source>
+   <translation>الحيوانات والمحركات والطقس ومعظم الأصوات الأخرى: لم يسمعها قط.</translation>
+  </message>
+  <message>
+   <location filename="assets/starter/manifest.json" />
+   <source>Animals, vehicles, food, instruments, furniture and tools, in photos and in drawings.</source>
+   <translation>الحيوانات والمركبات والطعام والآلات الموسيقية والأثاث والأدوات، في الصور والرسوم.</translation>
+  </message>
+  <message>
+   <location filename="assets/starter/manifest.json" />
+   <source>Any language but English.</source>
+   <translation>أي لغة غير الإنجليزية.</translation>
+  </message>
+  <message>
+   <location filename="assets/starter/manifest.json" />
+   <source>Colours, counts, styles and who is left or right of whom are hardly told apart.</source>
+   <translation>الألوان والأعداد والأساليب ومن على يمين من أو يساره: لا يكاد يميز بينها.</translation>
+  </message>
+  <message>
+   <location filename="assets/starter/manifest.json" />
+   <source>Drums, cymbals, bells, electronic and other sounds of music programs.</source>
+   <translation>الطبول والصنوج والأجراس والأصوات الإلكترونية وغيرها من أصوات برامج الموسيقى.</translation>
+  </message>
+  <message>
+   <location filename="assets/starter/manifest.json" />
+   <source>Emoji, icons and symbols of everyday things.</source>
+   <translation>الرموز التعبيرية والأيقونات ورموز الأشياء اليومية.</translation>
+  </message>
+  <message>
+   <location filename="assets/starter/manifest.json" />
+   <source>English words and short sentences read aloud by a speech synthesiser, four in five of them.</source>
+   <translation>كلمات إنجليزية وجمل قصيرة يقرؤها مركّب كلام، أربع من كل خمس منها.</translation>
+  </message>
+  <message>
+   <location filename="assets/starter/manifest.json" />
+   <source>Names of persons, places, monuments and brands.</source>
+   <translation>أسماء الأشخاص والأماكن والمعالم والعلامات التجارية.</translation>
+  </message>
+  <message>
+   <location filename="assets/starter/manifest.json" />
    <source>Pictures, English words and sounds; ships with Explorer, needs no network.</source>
    <translation>صور وكلمات إنجليزية وأصوات؛ يأتي مع Explorer ولا يحتاج إلى شبكة.</translation>
+  </message>
+  <message>
+   <location filename="assets/starter/manifest.json" />
+   <source>Scenes, moods, people and what they do are weak.</source>
+   <translation>المشاهد والأجواء والناس وما يفعلونه: معرفته بها ضعيفة.</translation>
+  </message>
+  <message>
+   <location filename="assets/starter/manifest.json" />
+   <source>Short English words and phrases.</source>
+   <translation>كلمات وعبارات إنجليزية قصيرة.</translation>
+  </message>
+  <message>
+   <location filename="assets/starter/manifest.json" />
+   <source>Speech of people: half of it or more is misheard, for it has heard recordings of three alone.</source>
+   <translation>كلام الناس: يخطئ في سماع نصفه أو أكثر، لأنه لم يسمع إلا تسجيلات ثلاثة أشخاص.</translation>
+  </message>
+  <message>
+   <location filename="assets/starter/manifest.json" />
+   <source>Text within pictures.</source>
+   <translation>النص داخل الصور.</translation>
   </message>
   <message>
    <location filename="explorer/api/host.py" />
@@ -312,6 +372,36 @@
    <location filename="explorer/core/query.py" />
    <source>The direction '{words}' needs two phrases: from where {arrow} to where, for example 'empty -&gt; crowded'.</source>
    <translation>الاتجاه «{words}» يحتاج إلى عبارتين: من أين {arrow} إلى أين، مثل «خالٍ -&gt; مزدحم».</translation>
+  </message>
+  <message>
+   <location filename="explorer/core/query.py" />
+   <source>part of {name}</source>
+   <translation>جزء من {name}</translation>
+  </message>
+  <message>
+   <location filename="explorer/core/query.py" />
+   <source>vector</source>
+   <translation>متجه</translation>
+  </message>
+  <message>
+   <location filename="explorer/core/query.py" />
+   <source>{count} items together</source>
+   <translation>{count} عناصر معًا</translation>
+  </message>
+  <message>
+   <location filename="explorer/core/query.py" />
+   <source>{disliked} not liked</source>
+   <translation>{disliked} لا يعجبني</translation>
+  </message>
+  <message>
+   <location filename="explorer/core/query.py" />
+   <source>{liked} liked</source>
+   <translation>{liked} يعجبني</translation>
+  </message>
+  <message>
+   <location filename="explorer/core/query.py" />
+   <source>{liked} liked, {disliked} not</source>
+   <translation>{liked} يعجبني، {disliked} لا</translation>
   </message>
   <message>
    <location filename="explorer/encoders/catalogue.py" />
@@ -707,6 +797,46 @@
    <location filename="explorer/encoders/starter/ungrounded.py" />
    <source>English words alone, all-MiniLM-L6-v2 as it is; compare it with the starter to see what sight has taught. Pictures are found by their names.</source>
    <translation>كلمات إنجليزية فقط، all-MiniLM-L6-v2 كما هو؛ قارنه بفضاء starter لترى ما علّمه البصر. تُوجد الصور بأسمائها.</translation>
+  </message>
+  <message>
+   <location filename="explorer/encoders/starter/ungrounded.py" />
+   <source>Starter's words, ungrounded</source>
+   <translation>كلمات Starter قبل أن ترى الصور</translation>
+  </message>
+  <message>
+   <location filename="explorer/encoders/suggestions.py" />
+   <source>A good first step: far more things and words than the starter knows, in English.</source>
+   <translation>خطوة أولى جيدة: أشياء وكلمات أكثر بكثير مما يعرفه Starter، بالإنجليزية.</translation>
+  </message>
+  <message>
+   <location filename="explorer/encoders/suggestions.py" />
+   <source>Hears: sounds are found by what they sound like, not by their names.</source>
+   <translation>يسمع: يُعثر على الأصوات بما تبدو عليه لا بأسمائها.</translation>
+  </message>
+  <message>
+   <location filename="explorer/encoders/suggestions.py" />
+   <source>Pictures alone, by their looks: for what is alike and for duplicates.</source>
+   <translation>الصور وحدها، بحسب مظهرها: للمتشابهات والنسخ المكررة.</translation>
+  </message>
+  <message>
+   <location filename="explorer/encoders/suggestions.py" />
+   <source>The best of these for pictures; wants a graphics card.</source>
+   <translation>أفضلها للصور؛ يحتاج إلى بطاقة رسومات.</translation>
+  </message>
+  <message>
+   <location filename="explorer/encoders/suggestions.py" />
+   <source>The classic, quick on a processor; its licence is not stated on its page.</source>
+   <translation>النموذج المعروف، سريع على المعالج؛ لا تذكر صفحته رخصته.</translation>
+  </message>
+  <message>
+   <location filename="explorer/encoders/suggestions.py" />
+   <source>The same size of picture, words in many languages.</source>
+   <translation>حجم الصورة نفسه، وكلمات بلغات كثيرة.</translation>
+  </message>
+  <message>
+   <location filename="explorer/encoders/suggestions.py" />
+   <source>not stated</source>
+   <translation>غير مذكورة</translation>
   </message>
   <message>
    <location filename="explorer/jobs/job.py" />
@@ -1207,6 +1337,51 @@
    <location filename="explorer/store/folder.py" />
    <source>{folder} is not empty; choose another place or name.</source>
    <translation>{folder} ليس فارغًا؛ اختر مكانًا أو اسمًا آخر.</translation>
+  </message>
+  <message>
+   <location filename="explorer/store/schema.py" />
+   <source>'present' or 'removed'</source>
+   <translation>'present' أو 'removed'</translation>
+  </message>
+  <message>
+   <location filename="explorer/store/schema.py" />
+   <source>0 to 5</source>
+   <translation>من 0 إلى 5</translation>
+  </message>
+  <message>
+   <location filename="explorer/store/schema.py" />
+   <source>bytes</source>
+   <translation>بايت</translation>
+  </message>
+  <message>
+   <location filename="explorer/store/schema.py" />
+   <source>list: array_has(cluster, 'dogs')</source>
+   <translation>قائمة: array_has(cluster, 'dogs')</translation>
+  </message>
+  <message>
+   <location filename="explorer/store/schema.py" />
+   <source>list: array_has(tags, 'bird')</source>
+   <translation>قائمة: array_has(tags, 'bird')</translation>
+  </message>
+  <message>
+   <location filename="explorer/store/schema.py" />
+   <source>pixels</source>
+   <translation>بكسل</translation>
+  </message>
+  <message>
+   <location filename="explorer/store/schema.py" />
+   <source>seconds</source>
+   <translation>ثوانٍ</translation>
+  </message>
+  <message>
+   <location filename="explorer/store/schema.py" />
+   <source>text, ISO 8601</source>
+   <translation>نص، ISO 8601</translation>
+  </message>
+  <message>
+   <location filename="explorer/store/schema.py" />
+   <source>text, ISO 8601 in UTC</source>
+   <translation>نص، ISO 8601 بتوقيت UTC</translation>
   </message>
   <message>
    <location filename="explorer/ui/command_palette.py" />
@@ -2430,11 +2605,6 @@
   </message>
   <message>
    <location filename="explorer/ui/dialogs.py" />
-   <source>Tag</source>
-   <translation>وسم</translation>
-  </message>
-  <message>
-   <location filename="explorer/ui/dialogs.py" />
    <source>Version {}. Apache-2.0.</source>
    <translation>الإصدار {}. Apache-2.0.</translation>
   </message>
@@ -2462,6 +2632,11 @@
    <location filename="explorer/ui/dialogs.py" />
    <source>← ↑ → ↓   with Shift</source>
    <translation>← ↑ → ↓   مع Shift</translation>
+  </message>
+  <message>
+   <location filename="explorer/ui/docks.py" />
+   <source>Panels on this side</source>
+   <translation>اللوحات في هذا الجانب</translation>
   </message>
   <message>
    <location filename="explorer/ui/docks.py" />
@@ -3454,6 +3629,11 @@ Insertion: they are put into an empty picture, hottest first; the higher, the be
   </message>
   <message>
    <location filename="explorer/ui/filter_words.py" />
+   <source>Tag</source>
+   <translation>وسم</translation>
+  </message>
+  <message>
+   <location filename="explorer/ui/filter_words.py" />
    <source>Year taken</source>
    <translation>سنة الالتقاط</translation>
   </message>
@@ -3689,11 +3869,6 @@ Insertion: they are put into an empty picture, hottest first; the higher, the be
   </message>
   <message>
    <location filename="explorer/ui/grid/header.py" />
-   <source>In which order they are shown</source>
-   <translation>ترتيب عرضها</translation>
-  </message>
-  <message>
-   <location filename="explorer/ui/grid/header.py" />
    <source>Kind, A to Z</source>
    <translation>النوع، من أ إلى ي</translation>
   </message>
@@ -3756,6 +3931,11 @@ Insertion: they are put into an empty picture, hottest first; the higher, the be
    <location filename="explorer/ui/grid/header.py" />
    <source>Order</source>
    <translation>الترتيب</translation>
+  </message>
+  <message>
+   <location filename="explorer/ui/grid/header.py" />
+   <source>Order: {}</source>
+   <translation>الترتيب: {}</translation>
   </message>
   <message>
    <location filename="explorer/ui/grid/header.py" />
@@ -4459,6 +4639,11 @@ Insertion: they are put into an empty picture, hottest first; the higher, the be
   </message>
   <message>
    <location filename="explorer/ui/kinds.py" />
+   <source>1 table row</source>
+   <translation>صف جدول واحد</translation>
+  </message>
+  <message>
+   <location filename="explorer/ui/kinds.py" />
    <source>1 text</source>
    <translation>نص واحد</translation>
   </message>
@@ -4479,8 +4664,18 @@ Insertion: they are put into an empty picture, hottest first; the higher, the be
   </message>
   <message>
    <location filename="explorer/ui/kinds.py" />
+   <source>Table row</source>
+   <translation>صف جدول</translation>
+  </message>
+  <message>
+   <location filename="explorer/ui/kinds.py" />
    <source>sounds</source>
    <translation>أصوات</translation>
+  </message>
+  <message>
+   <location filename="explorer/ui/kinds.py" />
+   <source>table rows</source>
+   <translation>صفوف جداول</translation>
   </message>
   <message>
    <location filename="explorer/ui/main_window.py" />
@@ -5349,8 +5544,13 @@ Insertion: they are put into an empty picture, hottest first; the higher, the be
   </message>
   <message>
    <location filename="explorer/ui/spaces/space_details.py" />
-   <source>What it knows and does not know</source>
-   <translation>ما يعرفه وما لا يعرفه</translation>
+   <source>What it does not know</source>
+   <translation>ما لا يعرفه</translation>
+  </message>
+  <message>
+   <location filename="explorer/ui/spaces/space_details.py" />
+   <source>What it knows</source>
+   <translation>ما يعرفه</translation>
   </message>
   <message>
    <location filename="explorer/ui/spaces/space_details.py" />
@@ -6033,6 +6233,16 @@ Insertion: they are put into an empty picture, hottest first; the higher, the be
    <translation>مدته {s} ث؛ والحد {most} ث</translation>
   </message>
   <message>
+   <location filename="plugins/audio/plugin.toml" />
+   <source>Recordings: WAV, FLAC, Ogg, Opus, MP3, AIFF and whatever else libsndfile reads.</source>
+   <translation>التسجيلات: WAV وFLAC وOgg وOpus وMP3 وAIFF وكل ما تقرؤه libsndfile.</translation>
+  </message>
+  <message>
+   <location filename="plugins/audio/plugin.toml" />
+   <source>Sounds</source>
+   <translation>الأصوات</translation>
+  </message>
+  <message>
    <location filename="plugins/pictures/picture.py" />
    <source>it is damaged or cut short ({reason})</source>
    <translation>هو تالف أو مبتور ({reason})</translation>
@@ -6046,6 +6256,16 @@ Insertion: they are put into an empty picture, hottest first; the higher, the be
    <location filename="plugins/pictures/picture.py" />
    <source>it says it has more than {limit} million pixels, which is the limit</source>
    <translation>يقول إن فيه أكثر من {limit} مليون بكسل، وهذا هو الحد</translation>
+  </message>
+  <message>
+   <location filename="plugins/pictures/plugin.toml" />
+   <source>Photos and drawings: JPEG, PNG, WebP, GIF, TIFF, HEIC, AVIF and whatever else Pillow opens.</source>
+   <translation>الصور والرسوم: JPEG وPNG وWebP وGIF وTIFF وHEIC وAVIF وكل ما تفتحه Pillow.</translation>
+  </message>
+  <message>
+   <location filename="plugins/pictures/plugin.toml" />
+   <source>Pictures</source>
+   <translation>الصور</translation>
   </message>
   <message>
    <location filename="plugins/text/columns.py" />
@@ -6081,6 +6301,16 @@ Insertion: they are put into an empty picture, hottest first; the higher, the be
    <location filename="plugins/text/encoding.py" />
    <source>it is not text, or in an encoding that cannot be told</source>
    <translation>ليس نصًّا، أو بترميز لا يُعرف</translation>
+  </message>
+  <message>
+   <location filename="plugins/text/plugin.toml" />
+   <source>Plain text and Markdown by paragraph; CSV, TSV, JSON lines and Parquet by row.</source>
+   <translation>النص العادي وMarkdown بالفقرات؛ CSV وTSV وأسطر JSON وParquet بالصفوف.</translation>
+  </message>
+  <message>
+   <location filename="plugins/text/plugin.toml" />
+   <source>Text and tables</source>
+   <translation>النصوص والجداول</translation>
   </message>
   <message>
    <location filename="plugins/text/prose.py" />

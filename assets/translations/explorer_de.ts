@@ -5,8 +5,68 @@
   <name>Explorer</name>
   <message>
    <location filename="assets/starter/manifest.json" />
+   <source>Animals, engines, weather and most other noises: it never heard them.</source>
+   <translation>Tiere, Motoren, Wetter und die meisten anderen Geräusche: er hat sie nie gehört.</translation>
+  </message>
+  <message>
+   <location filename="assets/starter/manifest.json" />
+   <source>Animals, vehicles, food, instruments, furniture and tools, in photos and in drawings.</source>
+   <translation>Tiere, Fahrzeuge, Essen, Instrumente, Möbel und Werkzeuge, auf Fotos und in Zeichnungen.</translation>
+  </message>
+  <message>
+   <location filename="assets/starter/manifest.json" />
+   <source>Any language but English.</source>
+   <translation>Jede andere Sprache als Englisch.</translation>
+  </message>
+  <message>
+   <location filename="assets/starter/manifest.json" />
+   <source>Colours, counts, styles and who is left or right of whom are hardly told apart.</source>
+   <translation>Farben, Anzahlen, Stile und wer links oder rechts von wem steht, unterscheidet er kaum.</translation>
+  </message>
+  <message>
+   <location filename="assets/starter/manifest.json" />
+   <source>Drums, cymbals, bells, electronic and other sounds of music programs.</source>
+   <translation>Trommeln, Becken, Glocken, elektronische und andere Klänge von Musikprogrammen.</translation>
+  </message>
+  <message>
+   <location filename="assets/starter/manifest.json" />
+   <source>Emoji, icons and symbols of everyday things.</source>
+   <translation>Emojis, Piktogramme und Zeichen für alltägliche Dinge.</translation>
+  </message>
+  <message>
+   <location filename="assets/starter/manifest.json" />
+   <source>English words and short sentences read aloud by a speech synthesiser, four in five of them.</source>
+   <translation>Englische Wörter und kurze Sätze, von einem Sprachsynthesizer vorgelesen, vier von fünf davon.</translation>
+  </message>
+  <message>
+   <location filename="assets/starter/manifest.json" />
+   <source>Names of persons, places, monuments and brands.</source>
+   <translation>Namen von Menschen, Orten, Denkmälern und Marken.</translation>
+  </message>
+  <message>
+   <location filename="assets/starter/manifest.json" />
    <source>Pictures, English words and sounds; ships with Explorer, needs no network.</source>
    <translation>Bilder, englische Wörter und Klänge; gehört zu Explorer und braucht kein Netz.</translation>
+  </message>
+  <message>
+   <location filename="assets/starter/manifest.json" />
+   <source>Scenes, moods, people and what they do are weak.</source>
+   <translation>Szenen, Stimmungen, Menschen und was sie tun, erkennt er schlecht.</translation>
+  </message>
+  <message>
+   <location filename="assets/starter/manifest.json" />
+   <source>Short English words and phrases.</source>
+   <translation>Kurze englische Wörter und Wendungen.</translation>
+  </message>
+  <message>
+   <location filename="assets/starter/manifest.json" />
+   <source>Speech of people: half of it or more is misheard, for it has heard recordings of three alone.</source>
+   <translation>Was Menschen sagen: die Hälfte oder mehr versteht er falsch, denn er hat nur von dreien Aufnahmen gehört.</translation>
+  </message>
+  <message>
+   <location filename="assets/starter/manifest.json" />
+   <source>Text within pictures.</source>
+   <translation>Text in Bildern.</translation>
   </message>
   <message>
    <location filename="explorer/api/host.py" />
@@ -312,6 +372,36 @@
    <location filename="explorer/core/query.py" />
    <source>The direction '{words}' needs two phrases: from where {arrow} to where, for example 'empty -&gt; crowded'.</source>
    <translation>Die Richtung „{words}“ braucht zwei Angaben: von wo {arrow} wohin, zum Beispiel „leer -&gt; voll“.</translation>
+  </message>
+  <message>
+   <location filename="explorer/core/query.py" />
+   <source>part of {name}</source>
+   <translation>Teil von {name}</translation>
+  </message>
+  <message>
+   <location filename="explorer/core/query.py" />
+   <source>vector</source>
+   <translation>Vektor</translation>
+  </message>
+  <message>
+   <location filename="explorer/core/query.py" />
+   <source>{count} items together</source>
+   <translation>{count} Elemente zusammen</translation>
+  </message>
+  <message>
+   <location filename="explorer/core/query.py" />
+   <source>{disliked} not liked</source>
+   <translation>{disliked} gefallen nicht</translation>
+  </message>
+  <message>
+   <location filename="explorer/core/query.py" />
+   <source>{liked} liked</source>
+   <translation>{liked} gefallen</translation>
+  </message>
+  <message>
+   <location filename="explorer/core/query.py" />
+   <source>{liked} liked, {disliked} not</source>
+   <translation>{liked} gefallen, {disliked} nicht</translation>
   </message>
   <message>
    <location filename="explorer/encoders/catalogue.py" />
@@ -707,6 +797,46 @@
    <location filename="explorer/encoders/starter/ungrounded.py" />
    <source>English words alone, all-MiniLM-L6-v2 as it is; compare it with the starter to see what sight has taught. Pictures are found by their names.</source>
    <translation>Nur englische Wörter, all-MiniLM-L6-v2, wie es ist; der Vergleich mit „starter“ zeigt, was das Sehen gelehrt hat. Bilder werden nach ihren Namen gefunden.</translation>
+  </message>
+  <message>
+   <location filename="explorer/encoders/starter/ungrounded.py" />
+   <source>Starter's words, ungrounded</source>
+   <translation>Wörter des Starters, ohne Bilder gelernt</translation>
+  </message>
+  <message>
+   <location filename="explorer/encoders/suggestions.py" />
+   <source>A good first step: far more things and words than the starter knows, in English.</source>
+   <translation>Ein guter erster Schritt: weit mehr Dinge und Wörter, als der Starter kennt, auf Englisch.</translation>
+  </message>
+  <message>
+   <location filename="explorer/encoders/suggestions.py" />
+   <source>Hears: sounds are found by what they sound like, not by their names.</source>
+   <translation>Hört: Klänge werden danach gefunden, wie sie klingen, nicht nach ihren Namen.</translation>
+  </message>
+  <message>
+   <location filename="explorer/encoders/suggestions.py" />
+   <source>Pictures alone, by their looks: for what is alike and for duplicates.</source>
+   <translation>Nur Bilder, nach ihrem Aussehen: für Ähnliches und für Duplikate.</translation>
+  </message>
+  <message>
+   <location filename="explorer/encoders/suggestions.py" />
+   <source>The best of these for pictures; wants a graphics card.</source>
+   <translation>Das beste davon für Bilder; braucht eine Grafikkarte.</translation>
+  </message>
+  <message>
+   <location filename="explorer/encoders/suggestions.py" />
+   <source>The classic, quick on a processor; its licence is not stated on its page.</source>
+   <translation>Der Klassiker, schnell auf einem Prozessor; seine Seite nennt keine Lizenz.</translation>
+  </message>
+  <message>
+   <location filename="explorer/encoders/suggestions.py" />
+   <source>The same size of picture, words in many languages.</source>
+   <translation>Dieselbe Bildgröße, Wörter in vielen Sprachen.</translation>
+  </message>
+  <message>
+   <location filename="explorer/encoders/suggestions.py" />
+   <source>not stated</source>
+   <translation>nicht genannt</translation>
   </message>
   <message>
    <location filename="explorer/jobs/job.py" />
@@ -1207,6 +1337,51 @@
    <location filename="explorer/store/folder.py" />
    <source>{folder} is not empty; choose another place or name.</source>
    <translation>{folder} ist nicht leer; wähle einen anderen Ort oder Namen.</translation>
+  </message>
+  <message>
+   <location filename="explorer/store/schema.py" />
+   <source>'present' or 'removed'</source>
+   <translation>'present' oder 'removed'</translation>
+  </message>
+  <message>
+   <location filename="explorer/store/schema.py" />
+   <source>0 to 5</source>
+   <translation>0 bis 5</translation>
+  </message>
+  <message>
+   <location filename="explorer/store/schema.py" />
+   <source>bytes</source>
+   <translation>Byte</translation>
+  </message>
+  <message>
+   <location filename="explorer/store/schema.py" />
+   <source>list: array_has(cluster, 'dogs')</source>
+   <translation>Liste: array_has(cluster, 'dogs')</translation>
+  </message>
+  <message>
+   <location filename="explorer/store/schema.py" />
+   <source>list: array_has(tags, 'bird')</source>
+   <translation>Liste: array_has(tags, 'bird')</translation>
+  </message>
+  <message>
+   <location filename="explorer/store/schema.py" />
+   <source>pixels</source>
+   <translation>Pixel</translation>
+  </message>
+  <message>
+   <location filename="explorer/store/schema.py" />
+   <source>seconds</source>
+   <translation>Sekunden</translation>
+  </message>
+  <message>
+   <location filename="explorer/store/schema.py" />
+   <source>text, ISO 8601</source>
+   <translation>Text, ISO 8601</translation>
+  </message>
+  <message>
+   <location filename="explorer/store/schema.py" />
+   <source>text, ISO 8601 in UTC</source>
+   <translation>Text, ISO 8601 in UTC</translation>
   </message>
   <message>
    <location filename="explorer/ui/command_palette.py" />
@@ -2430,11 +2605,6 @@
   </message>
   <message>
    <location filename="explorer/ui/dialogs.py" />
-   <source>Tag</source>
-   <translation>Schlagwort</translation>
-  </message>
-  <message>
-   <location filename="explorer/ui/dialogs.py" />
    <source>Version {}. Apache-2.0.</source>
    <translation>Version {}. Apache-2.0.</translation>
   </message>
@@ -2462,6 +2632,11 @@
    <location filename="explorer/ui/dialogs.py" />
    <source>← ↑ → ↓   with Shift</source>
    <translation>← ↑ → ↓   mit Umschalt</translation>
+  </message>
+  <message>
+   <location filename="explorer/ui/docks.py" />
+   <source>Panels on this side</source>
+   <translation>Felder auf dieser Seite</translation>
   </message>
   <message>
    <location filename="explorer/ui/docks.py" />
@@ -3454,6 +3629,11 @@ Zugeben: Sie kommen in ein leeres Bild, die wärmsten zuerst; je höher, desto b
   </message>
   <message>
    <location filename="explorer/ui/filter_words.py" />
+   <source>Tag</source>
+   <translation>Schlagwort</translation>
+  </message>
+  <message>
+   <location filename="explorer/ui/filter_words.py" />
    <source>Year taken</source>
    <translation>Aufnahmejahr</translation>
   </message>
@@ -3689,11 +3869,6 @@ Zugeben: Sie kommen in ein leeres Bild, die wärmsten zuerst; je höher, desto b
   </message>
   <message>
    <location filename="explorer/ui/grid/header.py" />
-   <source>In which order they are shown</source>
-   <translation>In welcher Reihenfolge sie gezeigt werden</translation>
-  </message>
-  <message>
-   <location filename="explorer/ui/grid/header.py" />
    <source>Kind, A to Z</source>
    <translation>Art, A bis Z</translation>
   </message>
@@ -3756,6 +3931,11 @@ Zugeben: Sie kommen in ein leeres Bild, die wärmsten zuerst; je höher, desto b
    <location filename="explorer/ui/grid/header.py" />
    <source>Order</source>
    <translation>Reihenfolge</translation>
+  </message>
+  <message>
+   <location filename="explorer/ui/grid/header.py" />
+   <source>Order: {}</source>
+   <translation>Reihenfolge: {}</translation>
   </message>
   <message>
    <location filename="explorer/ui/grid/header.py" />
@@ -4459,6 +4639,11 @@ Zugeben: Sie kommen in ein leeres Bild, die wärmsten zuerst; je höher, desto b
   </message>
   <message>
    <location filename="explorer/ui/kinds.py" />
+   <source>1 table row</source>
+   <translation>1 Tabellenzeile</translation>
+  </message>
+  <message>
+   <location filename="explorer/ui/kinds.py" />
    <source>1 text</source>
    <translation>1 Text</translation>
   </message>
@@ -4479,8 +4664,18 @@ Zugeben: Sie kommen in ein leeres Bild, die wärmsten zuerst; je höher, desto b
   </message>
   <message>
    <location filename="explorer/ui/kinds.py" />
+   <source>Table row</source>
+   <translation>Tabellenzeile</translation>
+  </message>
+  <message>
+   <location filename="explorer/ui/kinds.py" />
    <source>sounds</source>
    <translation>Klänge</translation>
+  </message>
+  <message>
+   <location filename="explorer/ui/kinds.py" />
+   <source>table rows</source>
+   <translation>Tabellenzeilen</translation>
   </message>
   <message>
    <location filename="explorer/ui/main_window.py" />
@@ -5349,8 +5544,13 @@ Zugeben: Sie kommen in ein leeres Bild, die wärmsten zuerst; je höher, desto b
   </message>
   <message>
    <location filename="explorer/ui/spaces/space_details.py" />
-   <source>What it knows and does not know</source>
-   <translation>Was er weiß und was nicht</translation>
+   <source>What it does not know</source>
+   <translation>Was er nicht weiß</translation>
+  </message>
+  <message>
+   <location filename="explorer/ui/spaces/space_details.py" />
+   <source>What it knows</source>
+   <translation>Was er weiß</translation>
   </message>
   <message>
    <location filename="explorer/ui/spaces/space_details.py" />
@@ -6033,6 +6233,16 @@ Zugeben: Sie kommen in ein leeres Bild, die wärmsten zuerst; je höher, desto b
    <translation>sie dauert {s} s; bis zu {most} s gehen</translation>
   </message>
   <message>
+   <location filename="plugins/audio/plugin.toml" />
+   <source>Recordings: WAV, FLAC, Ogg, Opus, MP3, AIFF and whatever else libsndfile reads.</source>
+   <translation>Aufnahmen: WAV, FLAC, Ogg, Opus, MP3, AIFF und was libsndfile sonst noch liest.</translation>
+  </message>
+  <message>
+   <location filename="plugins/audio/plugin.toml" />
+   <source>Sounds</source>
+   <translation>Klänge</translation>
+  </message>
+  <message>
    <location filename="plugins/pictures/picture.py" />
    <source>it is damaged or cut short ({reason})</source>
    <translation>sie ist beschädigt oder abgeschnitten ({reason})</translation>
@@ -6046,6 +6256,16 @@ Zugeben: Sie kommen in ein leeres Bild, die wärmsten zuerst; je höher, desto b
    <location filename="plugins/pictures/picture.py" />
    <source>it says it has more than {limit} million pixels, which is the limit</source>
    <translation>sie hat nach eigener Angabe mehr als {limit} Millionen Bildpunkte; das ist die Grenze</translation>
+  </message>
+  <message>
+   <location filename="plugins/pictures/plugin.toml" />
+   <source>Photos and drawings: JPEG, PNG, WebP, GIF, TIFF, HEIC, AVIF and whatever else Pillow opens.</source>
+   <translation>Fotos und Zeichnungen: JPEG, PNG, WebP, GIF, TIFF, HEIC, AVIF und was Pillow sonst noch öffnet.</translation>
+  </message>
+  <message>
+   <location filename="plugins/pictures/plugin.toml" />
+   <source>Pictures</source>
+   <translation>Bilder</translation>
   </message>
   <message>
    <location filename="plugins/text/columns.py" />
@@ -6081,6 +6301,16 @@ Zugeben: Sie kommen in ein leeres Bild, die wärmsten zuerst; je höher, desto b
    <location filename="plugins/text/encoding.py" />
    <source>it is not text, or in an encoding that cannot be told</source>
    <translation>es ist kein Text, oder in einer Kodierung, die nicht zu erkennen ist</translation>
+  </message>
+  <message>
+   <location filename="plugins/text/plugin.toml" />
+   <source>Plain text and Markdown by paragraph; CSV, TSV, JSON lines and Parquet by row.</source>
+   <translation>Reiner Text und Markdown nach Absätzen; CSV, TSV, JSON-Zeilen und Parquet nach Zeilen.</translation>
+  </message>
+  <message>
+   <location filename="plugins/text/plugin.toml" />
+   <source>Text and tables</source>
+   <translation>Text und Tabellen</translation>
   </message>
   <message>
    <location filename="plugins/text/prose.py" />

@@ -16,6 +16,7 @@ from numpy.typing import NDArray
 
 from explorer.core.errors import QueryError
 from explorer.core.similarity import Vectors, normalise
+from explorer.core.wording import Wording
 
 # fmt: off
 TermKind = Literal[
@@ -70,19 +71,22 @@ class Term:
 
     @property
     def name(self) -> str:
-        """What the person sees."""
+        """What the person sees; a `Wording` where it is not the person's own words."""
         if self.label:
             return self.label
         if isinstance(self.value, tuple):
-            return "vector"
+            return Wording("vector")
         if self.kind == "region":
-            return f"part of {Path(self.value).name}"
+            return Wording("part of {name}", name=Path(self.value).name)
         if self.kind == "examples":
-            liked, disliked = self.examples
-            more = f", {len(disliked)} not" if disliked else ""
-            return f"{len(liked)} liked{more}"
+            liked, disliked = (len(ids) for ids in self.examples)
+            if not disliked:
+                return Wording("{liked} liked", liked=liked)
+            if not liked:
+                return Wording("{disliked} not liked", disliked=disliked)
+            return Wording("{liked} liked, {disliked} not", liked=liked, disliked=disliked)
         if self.kind == "cluster":
-            return f"{len(self.examples[0])} items together"
+            return Wording("{count} items together", count=len(self.examples[0]))
         return Path(self.value).name if self.kind in FILE_KINDS else self.value
 
     @property

@@ -7,6 +7,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from explorer.core.wording import Wording
+
 MB = 1_000_000
 
 
@@ -36,26 +38,28 @@ class Suggestion:
 SUGGESTIONS: tuple[Suggestion, ...] = (
     Suggestion(
         "google/siglip-base-patch16-224", ("image", "text"), 813 * MB, "Apache-2.0",
-        "A good first step: far more things and words than the starter knows, in English.",
+        Wording(
+            "A good first step: far more things and words than the starter knows, in English."
+        ),
     ),
     Suggestion(
         "google/siglip2-base-patch16-224", ("image", "text"), 1_500 * MB, "Apache-2.0",
-        "The same size of picture, words in many languages.",
+        Wording("The same size of picture, words in many languages."),
     ),
     Suggestion(
         "google/siglip2-so400m-patch14-384", ("image", "text"), 4_550 * MB, "Apache-2.0",
-        "The best of these for pictures; wants a graphics card.",
+        Wording("The best of these for pictures; wants a graphics card."),
     ),
     Suggestion(
-        "openai/clip-vit-base-patch32", ("image", "text"), 605 * MB, "not stated",
-        "The classic, quick on a processor; its licence is not stated on its page.",
+        "openai/clip-vit-base-patch32", ("image", "text"), 605 * MB, Wording("not stated"),
+        Wording("The classic, quick on a processor; its licence is not stated on its page."),
     ),
     Suggestion(
         "laion/larger_clap_general", ("audio", "text"), 776 * MB, "Apache-2.0",
-        "Hears: sounds are found by what they sound like, not by their names.",
+        Wording("Hears: sounds are found by what they sound like, not by their names."),
     ),
     Suggestion(
         "facebook/dinov2-base", ("image",), 346 * MB, "Apache-2.0",
-        "Pictures alone, by their looks: for what is alike and for duplicates.",
+        Wording("Pictures alone, by their looks: for what is alike and for duplicates."),
     ),
 )  # fmt: skip

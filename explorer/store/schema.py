@@ -21,35 +21,38 @@ import numpy as np
 from blake3 import blake3
 from numpy.typing import NDArray
 
+from explorer.core.wording import Wording
+
 SCHEMA_VERSION = 1
 
+_TEXT, _MOMENT = Wording("text"), Wording("text, ISO 8601 in UTC")
 ITEM_FILTERS: tuple[tuple[str, str], ...] = (
-    ("id", "text"),
-    ("path", "text"),
-    ("folder", "text"),
-    ("name", "text"),
-    ("part", "text"),
-    ("modality", "text"),
-    ("title", "text"),
-    ("text", "text"),
-    ("size", "bytes"),
-    ("width", "pixels"),
-    ("height", "pixels"),
-    ("duration", "seconds"),
-    ("taken", "text, ISO 8601"),
-    ("camera", "text"),
-    ("added", "text, ISO 8601 in UTC"),
-    ("modified", "text, ISO 8601 in UTC"),
-    ("content_hash", "text"),
-    ("state", "'present' or 'removed'"),
+    ("id", _TEXT),
+    ("path", _TEXT),
+    ("folder", _TEXT),
+    ("name", _TEXT),
+    ("part", _TEXT),
+    ("modality", _TEXT),
+    ("title", _TEXT),
+    ("text", _TEXT),
+    ("size", Wording("bytes")),
+    ("width", Wording("pixels")),
+    ("height", Wording("pixels")),
+    ("duration", Wording("seconds")),
+    ("taken", Wording("text, ISO 8601")),
+    ("camera", _TEXT),
+    ("added", _MOMENT),
+    ("modified", _MOMENT),
+    ("content_hash", _TEXT),
+    ("state", Wording("'present' or 'removed'")),
 )
 """Columns of the items that a filter may name."""
 
 MARK_FILTERS: tuple[tuple[str, str], ...] = (
-    ("tags", "list: array_has(tags, 'bird')"),
-    ("rating", "0 to 5"),
-    ("note", "text"),
-    ("cluster", "list: array_has(cluster, 'dogs')"),
+    ("tags", Wording("list: array_has(tags, 'bird')")),
+    ("rating", Wording("0 to 5")),
+    ("note", _TEXT),
+    ("cluster", Wording("list: array_has(cluster, 'dogs')")),
 )
 """What is said or found of the items, and a filter may name."""
 

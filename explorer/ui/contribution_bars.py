@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from explorer.ui.appearance import Appearance
 from explorer.ui.item_words import score_words
+from explorer.ui.spoken import spoken_name
 from explorer.viewstate.standing import Share
 
 LINE: Final = 20
@@ -42,7 +43,7 @@ class ContributionBars(QWidget):
     def show_shares(self, shares: tuple[Share, ...]) -> None:
         """Show these."""
         self._shares = shares
-        spoken = [f"{share.term} {score_words(share.value)}" for share in shares]
+        spoken = [f"{spoken_name(one.term)} {score_words(one.value)}" for one in shares]
         self.setAccessibleName(self.tr("What each term adds: {}").format(", ".join(spoken)))
         self.setToolTip("\n".join(spoken))
         self.updateGeometry()
@@ -69,7 +70,7 @@ class ContributionBars(QWidget):
         for number, share in enumerate(self._shares):
             line = QRectF(0, number * LINE, self.width(), LINE)
             painter.setPen(theme.colour("text"))
-            name = metrics.elidedText(share.term, Qt.TextElideMode.ElideMiddle, names)
+            name = metrics.elidedText(spoken_name(share.term), Qt.TextElideMode.ElideMiddle, names)
             centre = int(Qt.AlignmentFlag.AlignVCenter)
             painter.drawText(self._turned(QRectF(0, line.top(), names, LINE)), centre, name)
             painter.setPen(theme.colour("quiet"))

@@ -32,7 +32,7 @@ from explorer import __version__
 from explorer.api.host import Plugin
 from explorer.collection.index_report import Failure
 from explorer.ui.actions import Actions
-from explorer.ui.spoken import spoken_again
+from explorer.ui.spoken import spoken, spoken_again
 
 Place = Literal["here", "new", ""]
 
@@ -80,7 +80,6 @@ def keys_dialog(parent: QWidget, actions: Actions) -> QDialog:
         (_tr("Move to the system's trash"), _tr("Delete")),
         (_tr("Duplicates: keep this one alone, keep or let go"), "K   X"),
         (_tr("Rate"), "0 … 5"),
-        (_tr("Tag"), "T"),
         (_tr("More like this"), "S"),
     ]
     body = QWidget(dialog)
@@ -98,6 +97,8 @@ def keys_dialog(parent: QWidget, actions: Actions) -> QDialog:
     area.setWidget(body)
     column.addWidget(area, 1)
     column.addWidget(_closing(dialog))
+    beside = area.verticalScrollBar().sizeHint().width() + 32
+    dialog.resize(max(dialog.width(), body.sizeHint().width() + beside), dialog.height())
     return dialog
 
 
@@ -123,6 +124,8 @@ def problems_dialog(
     table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
     table.setShowGrid(False)
     table.setAccessibleName(_tr("Files that failed"))
+    start = Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter
+    table.horizontalHeader().setDefaultAlignment(start)
     table.verticalHeader().hide()
     for row, failure in enumerate(failures):
         for place, words in enumerate((failure.path, spoken_again(failure.reason))):
@@ -195,7 +198,7 @@ def _plugin_line(parent: QWidget, plugin: Plugin, switch: Callable[[str, bool], 
     column.setContentsMargins(0, 0, 0, 0)
     column.setSpacing(0)
     manifest = plugin.manifest
-    name = f"{manifest.name}  {manifest.version}" if manifest else plugin.id
+    name = f"{spoken(manifest.name)}  {manifest.version}" if manifest else plugin.id
     box = QCheckBox(name, line)
     box.setChecked(plugin.state == "loaded")
     box.setEnabled(manifest is not None)
@@ -205,7 +208,7 @@ def _plugin_line(parent: QWidget, plugin: Plugin, switch: Callable[[str, bool], 
 
     def show(now: Plugin) -> None:
         failed = now.state == "failed"
-        about = manifest.description if manifest else str(now.folder)
+        about = spoken(manifest.description) if manifest else str(now.folder)
         note.setText(spoken_again(now.error) if failed else about)
         note.setProperty("tone", "loss" if failed else "quiet")
         note.style().polish(note)

@@ -63,6 +63,9 @@ class Kinds:
             "audio": (_tr("sounds"), _tr("Sound"), "speaker-high", _tr("1 sound")),
             "text": (_tr("texts"), _tr("Text"), "text-align-left", _tr("1 text")),
         }
+        if modality_id == "tables":  # the kind is named after its files, an item is a row of one
+            rows = _tr("table rows"), _tr("Table row"), "table", _tr("1 table row")
+            return Kind(modality_id, content, *rows)
         own = {"pictures", "images", "sounds", "audio", "sound", "text", "texts"}
         if content in words and (known is None or modality_id in own):
             return Kind(modality_id, content, *words[content])

@@ -57,6 +57,13 @@ class Panel(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setAccessibleName(self.title())
 
+    def heightForWidth(self, width: int) -> int:
+        # Its dock asks; what it would like to have would make it scroll, parts of it do so already.
+        layout = self.layout()
+        if layout is None or not layout.hasHeightForWidth():
+            return super().heightForWidth(width)
+        return layout.minimumHeightForWidth(width)
+
     def title(self) -> str:
         """What it is called on its dock and in the View menu."""
         raise NotImplementedError

@@ -19,6 +19,11 @@ def spoken(words: str) -> str:
         return words
 
 
+def spoken_name(words: str) -> str:
+    """The same for a name that may be the person's own words, which stay as they are."""
+    return spoken(words) if isinstance(words, Wording) else words
+
+
 def spoken_again(words: str) -> str:
     """The same for a sentence that was kept as plain text, on disk for example."""
     return spoken(recognised(words, spoken_patterns()))

@@ -20,7 +20,7 @@ from explorer.encoders.starter.encoders import TextEncoder
 from explorer.encoders.starter.manifest import read_manifest
 
 UNGROUNDED = "starter-text"
-_NAME = "Starter's words, ungrounded"
+_NAME = Wording("Starter's words, ungrounded")
 _DESCRIPTION = Wording(
     "English words alone, all-MiniLM-L6-v2 as it is; compare it with the starter to see what "
     "sight has taught. Pictures are found by their names."

@@ -19,6 +19,7 @@ from explorer.ui.item_words import (
     weak_words,
 )
 from explorer.ui.kinds import Kind
+from explorer.ui.spoken import spoken_name
 from explorer.viewstate.arrangement import Arrangement
 from explorer.viewstate.session import Session
 from explorer.viewstate.standing import standing_at
@@ -58,7 +59,9 @@ def _match(
     if standing.score < session.weak_bounds.get(kind.content, -np.inf):
         lines.append(escape(weak_words()))
     if len(standing.shares) > 1:
-        lines += [escape(f"{one.term}: {score_words(one.value)}") for one in standing.shares]
+        lines += [
+            escape(f"{spoken_name(one.term)}: {score_words(one.value)}") for one in standing.shares
+        ]
     if unit is not None and unit.kind == NO_ENCODER:
         lines.append(escape(description_note()))
     elif unit is not None and (place := place_words(unit)):

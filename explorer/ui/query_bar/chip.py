@@ -22,6 +22,7 @@ from explorer.core.query import Term
 from explorer.ui.appearance import Appearance
 from explorer.ui.query_bar.query_words import term_words, weight_words
 from explorer.ui.query_bar.weight_popover import LIMIT, STEP, WeightPopover
+from explorer.ui.spoken import spoken_name
 from explorer.ui.theme import RADIUS
 
 HEIGHT = 28
@@ -79,7 +80,7 @@ class Chip(QWidget):
         """Show a term, usually the same with another weight."""
         self.term = term
         name = self.name.fontMetrics().elidedText(
-            term.name, Qt.TextElideMode.ElideMiddle, NAME_WIDTH
+            spoken_name(term.name), Qt.TextElideMode.ElideMiddle, NAME_WIDTH
         )
         self.name.setText(name)
         words = weight_words(term.weight)
@@ -91,7 +92,7 @@ class Chip(QWidget):
             self.tr(
                 "{name}: weight {weight:g}. {state}Click or turn the wheel to weigh it "
                 "(+ and -; Space switches it off, Delete removes it)."
-            ).format(name=term.name, weight=term.weight, state=state)
+            ).format(name=spoken_name(term.name), weight=term.weight, state=state)
         )
         self._draw()
 
@@ -146,7 +147,8 @@ class Chip(QWidget):
         elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.open_popover()
         elif key in (Qt.Key.Key_Left, Qt.Key.Key_Right):
-            self.stepped.emit(-1 if key == Qt.Key.Key_Left else 1)
+            back = Qt.Key.Key_Right if self.isRightToLeft() else Qt.Key.Key_Left
+            self.stepped.emit(-1 if key == back else 1)
         else:
             super().keyPressEvent(event)
 
@@ -201,7 +203,7 @@ class Chip(QWidget):
         self.sign.setToolTip(turn)
         self.sign.setAccessibleName(turn)
         self.remove.setIcon(self._appearance.icon("x", role))
-        words = self.tr("Remove {}").format(self.term.name)
+        words = self.tr("Remove {}").format(spoken_name(self.term.name))
         self.remove.setToolTip(words)
         self.remove.setAccessibleName(words)
         if self._thumbnail is not None:

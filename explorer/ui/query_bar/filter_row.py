@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidg
 
 from explorer.store.schema import ITEM_FILTERS, MARK_FILTERS
 from explorer.ui.appearance import Appearance
+from explorer.ui.spoken import spoken
 
 
 class FilterRow(QWidget):
@@ -26,7 +27,8 @@ class FilterRow(QWidget):
             self.tr("Only where …   for example  width > 1000 AND rating >= 3")
         )
         self.field.setAccessibleName(self.tr("Filter by a condition"))
-        columns = "\n".join(f"{name}: {what}" for name, what in (*ITEM_FILTERS, *MARK_FILTERS))
+        known = (*ITEM_FILTERS, *MARK_FILTERS)
+        columns = "\n".join(f"{name}: {spoken(what)}" for name, what in known)
         self.field.setToolTip(self.tr("A condition in SQL over these:") + "\n" + columns)
         self.error = QLabel(self)
         self.error.setProperty("tone", "loss")

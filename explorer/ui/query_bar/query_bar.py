@@ -52,7 +52,7 @@ from explorer.ui.query_bar.refine_row import RefineRow
 from explorer.ui.query_bar.search_field import SearchField, holds_media
 from explorer.ui.query_bar.sweep_strip import SweepStrip
 from explorer.ui.query_bar.sweeping import Sweeping
-from explorer.ui.spoken import spoken
+from explorer.ui.spoken import spoken, spoken_name
 from explorer.ui.thumbnails import ThumbnailCache, decoded
 from explorer.viewstate.messages import (
     CollectionOpened,
@@ -178,7 +178,8 @@ class QueryBar(QWidget):
         self._named(self.tr("Keep as a concept"), self._session.refining.keep_concept)
 
     def _named(self, title: str, keep: Callable[[str], None]) -> None:
-        suggested = ", ".join(term.name for term in self._session.query.active)[:40]
+        terms = [one for one in self._session.query.active if one.kind != "examples"]
+        suggested = ", ".join(spoken_name(term.name) for term in terms)[:40]
         name, wanted = QInputDialog.getText(
             self, title, self.tr("What shall it be called?"), text=suggested
         )

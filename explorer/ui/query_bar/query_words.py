@@ -8,6 +8,7 @@ from typing import Any, Final
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QLocale
 
 from explorer.core.query import Query, Term
+from explorer.ui.spoken import spoken_name
 
 CONTEXT: Final = "Query"
 Words = tuple[Any, Any]
@@ -63,7 +64,7 @@ def term_words(term: Term) -> str:
     """A term in a line: "− cage ×0.5"."""
     sign = "− " if term.weight < 0 else ""
     weight = weight_words(term.weight)
-    return f"{sign}{term.name}{' ' + weight if weight else ''}"
+    return f"{sign}{spoken_name(term.name)}{' ' + weight if weight else ''}"
 
 
 def query_words(query: Query) -> str:

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from explorer.collection.sweep import Sweep, SweepStep
 from explorer.ui.appearance import Appearance
+from explorer.ui.spoken import spoken_name
 from explorer.ui.theme import RADIUS
 from explorer.ui.thumbnails import ThumbnailCache
 
@@ -90,7 +91,7 @@ class SweepStrip(QWidget):
             self.setAccessibleName(self.tr("Sweep between the two parts"))
             self.setToolTip("")
         else:
-            first, second = self._sweep.terms
+            first, second = (spoken_name(one) for one in self._sweep.terms)
             words = self.tr("{share} % of the way from {first} to {second}: {hit}").format(
                 share=round(100 * self.alpha), first=first, second=second, hit=here.hit.title
             )
@@ -213,7 +214,7 @@ class SweepStrip(QWidget):
         font = self._look.font(0)
         painter.setFont(font)
         metrics, room = QFontMetrics(font), track.left() - 8
-        first, second = self._sweep.terms
+        first, second = (spoken_name(one) for one in self._sweep.terms)
         if self.isRightToLeft():
             first, second = second, first
         centre, middle = int(Qt.AlignmentFlag.AlignVCenter), Qt.TextElideMode.ElideMiddle

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 )
 
 from explorer.core.query import Term
+from explorer.ui.spoken import spoken_name
 
 LIMIT = 2.0
 STEP = 0.1
@@ -30,7 +31,9 @@ class WeightPopover(QFrame):
         super().__init__(parent, Qt.WindowType.Popup | Qt.WindowType.FramelessWindowHint)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setProperty("kind", "popover")
-        name = QLabel(term.name, self)
+        words = spoken_name(term.name)
+        name = QLabel(words, self)
+        name.setTextFormat(Qt.TextFormat.PlainText)
         name.setMaximumWidth(240)
         self.value = QLabel(self)
         self.value.setMinimumWidth(32)
@@ -39,7 +42,7 @@ class WeightPopover(QFrame):
         self.slider.setRange(round(-LIMIT / STEP), round(LIMIT / STEP))
         self.slider.setPageStep(5)
         self.slider.setMinimumWidth(240)
-        self.slider.setAccessibleName(self.tr("Weight of {}").format(term.name))
+        self.slider.setAccessibleName(self.tr("Weight of {}").format(words))
         self.slider.setValue(round(term.weight / STEP))
         self.counts = QCheckBox(self.tr("Counts"), self)
         self.counts.setToolTip(self.tr("Switched off, it keeps its place and counts for nothing."))

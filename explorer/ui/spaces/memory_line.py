@@ -39,15 +39,15 @@ class MemoryLine(QWidget):
             if one * GIGABYTE <= total:
                 self.limit.addItem(size_words(one * GIGABYTE), one * GIGABYTE)
         self.limit.activated.connect(lambda _: self.limit_chosen.emit(self.limit.currentData()))
-        column = QVBoxLayout()
+        row = QHBoxLayout()
+        row.setSpacing(12)
+        row.addWidget(self.bar, 1)
+        row.addWidget(self.limit)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
         column.addWidget(self.words)
-        column.addWidget(self.bar)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(12)
-        row.addLayout(column, 1)
-        row.addWidget(self.limit)
+        column.addLayout(row)
 
     def show_now(self, chosen: int) -> None:
         """Show what is used now; `chosen` is the limit that the person has set."""

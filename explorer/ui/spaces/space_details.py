@@ -9,7 +9,6 @@ from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
     QGridLayout,
-    QHBoxLayout,
     QLabel,
     QPushButton,
     QVBoxLayout,
@@ -17,13 +16,14 @@ from PySide6.QtWidgets import (
 )
 
 from explorer.encoders.devices import PRECISIONS
+from explorer.ui.query_bar.flow_layout import FlowLayout
 from explorer.ui.spaces.space_words import (
     contents_words,
     size_words,
     speed_words,
     test_words,
 )
-from explorer.ui.spoken import spoken_about
+from explorer.ui.spoken import spoken, spoken_about
 from explorer.ui.writing_direction import at_the_start
 from explorer.viewstate.space_work import SpaceLine
 
@@ -143,10 +143,10 @@ class SpaceDetails(QWidget):
         column.addWidget(self.heading_running)
         column.addLayout(_row(self.device, self.precision))
         column.addWidget(self.compiled)
-        self.heading_knows = _heading(self.tr("What it knows and does not know"), self)
-        column.addWidget(self.heading_knows)
-        column.addWidget(self.knows)
-        column.addWidget(self.unknown)
+        self.heading_knows = _heading(self.tr("What it knows"), self)
+        self.heading_unknown = _heading(self.tr("What it does not know"), self)
+        for widget in (self.heading_knows, self.knows, self.heading_unknown, self.unknown):
+            column.addWidget(widget)
         column.addWidget(_heading(self.tr("Facts"), self))
         column.addLayout(self._facts)
         column.addWidget(self.remove, 0, Qt.AlignmentFlag.AlignLeft)
@@ -177,17 +177,20 @@ class SpaceDetails(QWidget):
             Whether it orders first hits now.
         """
         self.line, self._filling = line, True
-        self.title.setText(line.info.name)
+        self.title.setText(spoken(line.info.name))
         self.about.setText(spoken_about(line.info.description))
         self.about.setVisible(bool(line.info.description))
         self._show_here(line, collection, busy=busy, reranks=reranks)
         self._show_test(line, busy=busy)
         self._show_running(line, devices, busy=busy)
         limits = line.info.limits
-        self.knows.setText("\n".join(limits.knows))
-        self.unknown.setText("\n".join(limits.unknown))
-        for widget in (self.heading_knows, self.knows, self.unknown):
-            widget.setVisible(bool(limits.knows or limits.unknown))
+        for heading, label, sentences in (
+            (self.heading_knows, self.knows, limits.knows),
+            (self.heading_unknown, self.unknown, limits.unknown),
+        ):
+            label.setText("\n".join(spoken(one) for one in sentences))
+            heading.setVisible(bool(sentences))
+            label.setVisible(bool(sentences))
         self._show_facts(line)
         self.remove.setVisible(not line.shipped)
         self.remove.setEnabled(not busy and not (line.held is not None and line.held.serves))
@@ -300,12 +303,10 @@ def _heading(words: str, parent: QWidget) -> QLabel:
     return _label(words, parent, kind="heading")
 
 
-def _row(*widgets: QWidget) -> QHBoxLayout:
-    row = QHBoxLayout()
-    row.setSpacing(8)
+def _row(*widgets: QWidget) -> FlowLayout:
+    row = FlowLayout(gap=8, fills=False)
     for widget in widgets:
         row.addWidget(widget)
-    row.addStretch(1)
     return row
 
 

@@ -27,6 +27,7 @@ from explorer.core.errors import ExplorerError
 from explorer.encoders.hub import is_offline
 from explorer.ui.actions import Declared
 from explorer.ui.panel import Desk, Panel
+from explorer.ui.query_bar.flow_layout import FlowLayout
 from explorer.ui.spaces.memory_line import MemoryLine
 from explorer.ui.spaces.space_details import SpaceDetails
 from explorer.ui.spaces.space_words import summary_words
@@ -137,10 +138,9 @@ class SpacesPanel(Panel):
         self.offline.setProperty("tone", "quiet")
 
     def _lay_out(self) -> None:
-        first, second = QHBoxLayout(), QHBoxLayout()
+        first, second = FlowLayout(gap=8, fills=False), QHBoxLayout()
         first.addWidget(self.add_folder)
         first.addWidget(self.bigger)
-        first.addStretch(1)
         second.addWidget(self.hub_name, 1)
         second.addWidget(self.download)
         self.stack = QStackedWidget(self)
@@ -196,10 +196,10 @@ class SpacesPanel(Panel):
         self.list.blockSignals(True)
         self.list.clear()
         for line in self.work.lines:
-            words = summary_words(line)
-            item = QListWidgetItem(f"{line.info.name}\n{words}")
+            words, name = summary_words(line), spoken(line.info.name)
+            item = QListWidgetItem(f"{name}\n{words}")
             item.setData(ID_ROLE, line.id)
-            item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{line.info.name}: {words}")
+            item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{name}: {words}")
             item.setToolTip(words)
             item.setIcon(self.desk.appearance.icon(*_mark(line)))
             self.list.addItem(item)

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 from explorer.encoders.hub import is_offline
 from explorer.encoders.suggestions import SUGGESTIONS, Suggestion
 from explorer.ui.spaces.space_words import contents_words, size_words
+from explorer.ui.spoken import spoken
 
 
 class SuggestionList(QWidget):
@@ -40,7 +41,7 @@ class SuggestionList(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
         costs = f"{contents_words(one.contents)} · {self.licence_words(one)}"
-        for words, tone in ((one.name, ""), (costs, "quiet"), (one.about, "quiet")):
+        for words, tone in ((one.name, ""), (costs, "quiet"), (spoken(one.about), "quiet")):
             label = QLabel(words, line)
             label.setWordWrap(True)
             label.setProperty("tone", tone)
@@ -61,7 +62,7 @@ class SuggestionList(QWidget):
 
     def licence_words(self, one: Suggestion) -> str:
         """Its licence, told as one."""
-        return self.tr("licence {}").format(one.licence)
+        return self.tr("licence {}").format(spoken(one.licence))
 
     def settle(self, there: set[str], fetching: set[str]) -> None:
         """Say which are here, and which are coming."""
