@@ -67,7 +67,7 @@ from explorer.viewstate.workspaces import Workspaces
 Centre = Literal["map", "grid", "both"]
 SAVE_MS = 1000
 USUAL_SIZE = 1440, 900
-SIDEBAR_WIDTH, INSPECTOR_WIDTH, CENTRE_WIDTH = 184, 264, 280
+SIDEBAR_WIDTH, INSPECTOR_WIDTH, MAP_WIDTH = 184, 264, 240
 KEPT_ON = (
     tell.CollectionOpened,
     tell.QueryChanged,
@@ -134,7 +134,7 @@ class MainWindow(QMainWindow):
         self.splitter.setChildrenCollapsible(False)
         self.splitter.setStretchFactor(0, 3)
         self.splitter.setStretchFactor(1, 2)
-        self.map_view.setMinimumWidth(CENTRE_WIDTH)
+        self.map_view.setMinimumWidth(MAP_WIDTH)
         self.stack = QStackedWidget()
         self.stack.addWidget(self.splitter)
         self.stack.addWidget(self.empty)

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication
 
 from explorer.core.selection import Rows
 from explorer.ui.grid.canvas import GridCanvas
-from explorer.ui.grid.hand import ItemHand
+from explorer.ui.grid.hand import BY_KEYS, ItemHand
 from explorer.ui.grid.judging import opinion_at
 
 Mod = Qt.KeyboardModifier
@@ -161,6 +161,8 @@ class GridField(GridCanvas):
         super().focusInEvent(event)
         if self.cursor_position < 0 and event.reason() != Qt.FocusReason.MouseFocusReason:
             self.setCurrentIndex(self.model().index(self.visible_positions().start, 0))
+        if event.reason() in BY_KEYS:
+            self.scrollTo(self.currentIndex())
         self.viewport().update()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:

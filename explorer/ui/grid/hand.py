@@ -20,6 +20,8 @@ from explorer.viewstate.session import Session
 
 Mod = Qt.KeyboardModifier
 Key = Qt.Key
+BY_KEYS = (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason)
+"""Who comes to a view by these wants to see where its cursor is."""
 DRAGGED_SIDE = 96
 """Of the small picture that a drag carries, px."""
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import cast
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QAction, QActionGroup, QResizeEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from explorer.ui.appearance import Appearance
-from explorer.ui.eliding_label import LEAST, ElidingLabel
+from explorer.ui.eliding_label import ElidingLabel
 from explorer.ui.grid.group_words import group_names
 from explorer.viewstate.grid_state import (
     GROUP_KEYS,
@@ -29,7 +29,7 @@ from explorer.viewstate.grid_state import (
     SortKey,
 )
 
-COUNT_ROOM = 72
+COUNT_ROOM = 88
 """Enough for the number, in pixels."""
 SLIDER_LEAST, SLIDER_MOST = 40, 88
 
@@ -61,10 +61,10 @@ class GridHeader(QWidget):
         self._reverse, self._asked = False, False
         self._group: GroupKey = "none"
         self._words, self._tip = ("", ""), ""
+        self._slides = True
         self.count = ElidingLabel(self, COUNT_ROOM)
         self.selected = ElidingLabel(self)
         self.selected.setProperty("tone", "quiet")
-        self.selected.setMinimumWidth(LEAST)  # or the first selection would push the map aside
         self.order = QToolButton(self)
         self.order.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self.order.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
@@ -136,7 +136,8 @@ class GridHeader(QWidget):
     def show_look(self, look: Look) -> None:
         """Show whether there are squares or a list; only squares have a size."""
         self.looks[look].setChecked(True)
-        self.size_slider.setVisible(look == "grid")
+        self._slides = look == "grid"
+        self._share_room()
 
     def show_group(self, key: GroupKey, *, asked: bool, clustered: bool) -> None:
         """Show what is grouped by; some ways need a query, or clusters."""
@@ -172,22 +173,56 @@ class GridHeader(QWidget):
         super().resizeEvent(event)
         self._share_room()
 
+    def minimumSizeHint(self) -> QSize:
+        # Words, slider and direction give way before anything is cut off.
+        return QSize(
+            self._room_of(COUNT_ROOM, self._order_rooms()[1], slider=False, direction=False),
+            super().minimumSizeHint().height(),
+        )
+
+    def _order_rooms(self) -> tuple[int, int]:
+        """Widths of the order in words and as an icon, px."""
+        style, now = Qt.ToolButtonStyle, self.order.toolButtonStyle()
+        rooms = []
+        for one in (style.ToolButtonTextOnly, style.ToolButtonIconOnly):
+            self.order.setToolButtonStyle(one)
+            rooms.append(self.order.sizeHint().width())
+        self.order.setToolButtonStyle(now)
+        return rooms[0], rooms[1]
+
+    def _room_of(self, words: int, order: int, *, slider: bool, direction: bool) -> int:
+        """Width of the whole line where its words and the order take so much, px."""
+        margins, spacing = self._line.contentsMargins(), self._line.spacing()
+        buttons = [self.grouping, *self.looks.values()] + [self.direction] * direction
+        parts = [words, order, *(one.sizeHint().width() for one in buttons)]
+        parts += [SLIDER_LEAST] * slider
+        return margins.left() + sum(parts) + spacing * (len(parts) - 1) + margins.right()
+
     def _share_room(self) -> None:
-        """Where there is no room for both, how many are selected says more than how many are."""
+        """Where there is no room for all, how many are selected says more than how many are; the
+        order becomes an icon, its words in the tooltip, and what keys do as well goes."""
         words, selected = self._words
-        line = self._line
-        others: list[QWidget] = [self.order, self.direction, self.grouping, *self.looks.values()]
-        if not self.size_slider.isHidden():
-            others.append(self.size_slider)
-        taken = sum(one.minimumSizeHint().width() + line.spacing() for one in others)
-        margins = line.contentsMargins()
-        room = self.width() - margins.left() - margins.right() - taken
-        both = f"{words}·  {selected}"
-        fits = self.fontMetrics().horizontalAdvance(both) + 2 * line.spacing() <= room
+        advance, style = self.fontMetrics().horizontalAdvance, Qt.ToolButtonStyle
+        whole, icon = self._order_rooms()
+        lead, slides = advance(selected or words), self._slides
+        ways = ((whole, slides, True), (icon, slides, True), (icon, False, True))
+        for order, slider, direction in ways:
+            if self._room_of(lead, order, slider=slider, direction=direction) <= self.width():
+                break
+        else:
+            order, slider, direction = icon, False, False
+        self.order.setToolButtonStyle(
+            style.ToolButtonTextOnly if order == whole else style.ToolButtonIconOnly
+        )
+        self.size_slider.setVisible(slider)
+        self.direction.setVisible(direction)
+        both = advance(words) + self._line.spacing() + advance(f"·  {selected}")
+        fits = self._room_of(both, order, slider=slider, direction=direction) <= self.width()
         alone = bool(selected) and not fits
         self.count.setText(selected if alone else words)
         self.count.setToolTip(words if alone else self._tip)
         self.selected.setText(f"·  {selected}" if selected and not alone else "")
+        self.selected.setVisible(bool(selected) and not alone)  # empty, it would take room still
 
     def show_order(self, sort: SortKey, *, reverse: bool, asked: bool) -> None:
         """Show the order; `asked` tells whether there is a query that has a best match."""
@@ -227,8 +262,10 @@ class GridHeader(QWidget):
         self.sorted_by.emit(sort, reverse)
 
     def _draw(self) -> None:
-        self.order.setText(f"{self.name_of(self._sort, reverse=self._reverse)} ▾")
-        self.order.setToolTip(self.tr("In which order they are shown"))
+        order = self.name_of(self._sort, reverse=self._reverse)
+        self.order.setText(f"{order} ▾")
+        self.order.setIcon(self._look.icon("arrows-down-up"))
+        self.order.setToolTip(self.tr("Order: {}").format(order.lower()))
         up = self._reverse if self._sort not in TEXT_KEYS else not self._reverse
         self.direction.setIcon(self._look.icon("sort-ascending" if up else "sort-descending"))
         turned = self.name_of(self._sort, reverse=not self._reverse)
@@ -243,3 +280,4 @@ class GridHeader(QWidget):
         for key, action in self._actions.items():
             action.setText(self.name_of(key))
             action.setChecked(key == self._sort)
+        self._share_room()

@@ -4,7 +4,7 @@ are none."""
 from __future__ import annotations
 
 from PySide6.QtCore import QLocale, QPoint, QRect, Qt, QTimer, Signal
-from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QKeySequence
+from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QStackedWidget, QToolTip, QVBoxLayout, QWidget
 
 from explorer.ui.appearance import Appearance
@@ -105,7 +105,6 @@ class GridView(QWidget):
         )
         lines = ListModel(session, kinds, self.marks, self._cluster_of, self)
         self.list = ListTable(session, lines, thumbnails, self.marks, appearance, self)
-        self.setFocusProxy(self.field)
         self.field.setAccessibleName(self.tr("Items"))
         self.list.setAccessibleName(self.tr("Items"))
         self.empty = EmptyState(appearance, self)
@@ -185,6 +184,11 @@ class GridView(QWidget):
         hear(self, tell.ColumnsChanged, lambda _: self.field.viewport().update())
         hear(self, tell.JobChanged, lambda _: self._job_changed())
         self._highlighted = self._session.selecting.highlight
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        # A focus proxy would do the same, but Tab would then pass the header by.
+        super().focusInEvent(event)
+        self.shown_field.setFocus(event.reason())
 
     def close_view(self) -> None:
         """Hear of nothing more and let go of what runs; the view is not used after."""
@@ -273,7 +277,6 @@ class GridView(QWidget):
         at_top = self.shown_field.verticalScrollBar().value() == 0
         self._state.look = look
         self.header.show_look(look)
-        self.setFocusProxy(self.shown_field)
         self._show(arrangement, to_top=True)
         if not at_top:
             self.shown_field.scroll_to_row(top)
