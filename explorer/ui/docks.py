@@ -6,8 +6,16 @@ from collections.abc import Callable, Iterable, Mapping
 from functools import partial
 from typing import Any
 
-from PySide6.QtCore import QCoreApplication, QSize, Qt
-from PySide6.QtWidgets import QDockWidget, QFrame, QMainWindow, QScrollArea, QStyle, QWidget
+from PySide6.QtCore import QChildEvent, QCoreApplication, QEvent, QObject, QSize, Qt
+from PySide6.QtWidgets import (
+    QDockWidget,
+    QFrame,
+    QMainWindow,
+    QScrollArea,
+    QStyle,
+    QTabBar,
+    QWidget,
+)
 
 from explorer.ui.actions import Declared
 from explorer.ui.panel import Desk, Panel
@@ -42,6 +50,36 @@ class _Room(QScrollArea):
         return self._panel.minimumSizeHint().boundedTo(LEAST)
 
 
+class _Tabs(QObject):
+    """Minds the tabs of docks that share a side.
+
+    Qt keeps a bar of tabs for each side, and where nothing is to be chosen puts it out of sight,
+    where the keyboard would still stop at it.
+    """
+
+    def __init__(self, window: QMainWindow) -> None:
+        super().__init__(window)
+        window.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if isinstance(event, QChildEvent) and event.type() == QEvent.Type.ChildPolished:
+            bar = event.child()
+            if isinstance(bar, QTabBar):
+                bar.setAccessibleName(QCoreApplication.translate("Docks", "Panels on this side"))
+                bar.installEventFilter(self)
+                self._settle(bar)
+        elif isinstance(watched, QTabBar) and event.type() in (
+            QEvent.Type.Move,
+            QEvent.Type.Resize,
+        ):
+            self._settle(watched)
+        return False
+
+    def _settle(self, bar: QTabBar) -> None:
+        stops = bar.count() > 1
+        bar.setFocusPolicy(Qt.FocusPolicy.TabFocus if stops else Qt.FocusPolicy.NoFocus)
+
+
 class Docks:
     """Makes docks, shows and hides them, and keeps what their panels want kept.
 
@@ -57,6 +95,7 @@ class Docks:
         self._window, self._changed = window, changed
         self._docks: dict[str, QDockWidget] = {}
         self.panels: dict[str, Panel] = {}
+        self._tabs = _Tabs(window)
 
     def __getitem__(self, name: str) -> QDockWidget:
         return self._docks[name]

@@ -76,6 +76,8 @@ QPushButton[kind="primary"]:hover { background: $accent_hover; }
 QPushButton[kind="primary"]:focus { border: 2px solid $text; padding: 5px 11px; }
 QPushButton[kind="loss"] { color: $loss; border: 1px solid $loss; background: transparent; }
 QPushButton[kind="loss"]:focus { border: 2px solid $loss; padding: 5px 11px; }
+QDialogButtonBox { dialogbuttonbox-buttons-have-icons: 0; }
+QInputDialog { min-width: 360px; }
 QPushButton[size="large"] { font-size: 14px; padding: 8px 16px; min-height: 20px; }
 QPushButton[kind="primary"][size="large"]:focus { padding: 7px 15px; }
 QPushButton[kind="link"] {
@@ -148,6 +150,8 @@ QProgressBar {
 QProgressBar::chunk { background: $accent; border-radius: 2px; }
 
 QAbstractScrollArea { background: transparent; border: none; }
+QScrollArea[kind="stop"] { border: 1px solid transparent; }
+QScrollArea[kind="stop"]:focus { border: 1px solid $accent; }
 QAbstractScrollArea::corner { background: transparent; border: none; }
 QAbstractItemView {
     background: transparent; border: none; outline: none; color: $text;
@@ -183,6 +187,7 @@ QTabBar::tab {
     border-bottom: 2px solid transparent;
 }
 QTabBar[kind="dense"]::tab { padding: 6px; }
+QTabBar::tab:focus { background: $raised; border-top: 1px solid $accent; }
 QTabBar::tab:selected { color: $text; border-bottom: 2px solid $accent; }
 
 QFrame[kind="rule"] { background: $line; border: none; max-height: 1px; min-height: 1px; }

@@ -89,8 +89,14 @@ def test_every_control_has_a_name_for_screen_readers(window: MainWindow) -> None
     assert nameless == [], nameless
 
 
-def test_tab_reaches_every_part_of_the_window(window: MainWindow, qtbot: QtBot) -> None:
-    window.open_samples()
+def test_from_the_welcome_tab_reaches_every_part_of_the_window(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    window.empty.button.setFocus()
+    qtbot.keyClick(window.empty.button, Qt.Key.Key_Tab)
+    assert window.empty.other.hasFocus()
+    assert window.empty.other.text() == "Open the sample media"
+    qtbot.keyClick(window.empty.other, Qt.Key.Key_Space)
     qtbot.waitUntil(
         lambda: len(window.session.items) > 0 and not window.session.jobs.running, timeout=WAIT
     )

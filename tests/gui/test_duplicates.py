@@ -54,7 +54,7 @@ def panel(window: MainWindow, qtbot: QtBot) -> DuplicatesPanel:
     assert found is not None
     assert found.isVisible()
     assert found.empty.title.text() == "Find duplicates"
-    qtbot.mouseClick(found.search_button, LEFT)
+    qtbot.mouseClick(found.empty.button, LEFT)
     qtbot.waitUntil(lambda: bool(found.groups), timeout=WAIT)
     return found
 

@@ -126,6 +126,46 @@ def test_any_view_is_saved_as_a_picture(
         assert drawing.get("viewBox") == f"0 0 {width} {height}"
 
 
+@pytest.mark.parametrize("panel", ["explain", "spaces", "compare", "duplicates", "tasks"])
+def test_every_panel_that_is_seen_can_be_saved(
+    window: MainWindow, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, panel: str
+) -> None:
+    window.docks.show(panel)
+    qtbot.waitUntil(lambda: window.docks.is_seen(panel))
+    rest(window, qtbot)
+    wanted = [window.docks.panels[panel].title(), "The window", "Map", "Grid"]
+
+    for number, title in enumerate(wanted):
+        file = tmp_path / f"{number}.png"
+        choose(monkeypatch, file, "")
+        window.actions_["file.picture"].trigger()
+        qtbot.keyClicks(window.palette_.field, title)
+        qtbot.keyClick(window.palette_.field, Qt.Key.Key_Return)
+        with Image.open(file) as picture:
+            colours = np.asarray(picture.convert("RGB")).reshape(-1, 3)
+        assert len(np.unique(colours, axis=0)) > 10, f"there is something on {title}"
+
+
+def test_items_are_written_with_what_was_said_of_them(
+    window: MainWindow, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    window.session.rate(np.array([1]), 4)
+    window.session.tag(np.array([1]), add=["pet", "indoors"])
+
+    for suffix in ("csv", "parquet"):
+        choose(monkeypatch, tmp_path / f"items.{suffix}", "")
+        window.actions_["file.export"].trigger()
+        rest(window, qtbot)
+
+    with (tmp_path / "items.csv").open(newline="", encoding="utf-8") as stream:
+        rows = {row["title"]: row for row in csv.DictReader(stream)}
+    assert set(rows) == {Path(name).stem for name in PICTURES}
+    rated = rows[str(window.session.items.titles[1])]
+    assert rated["rating"] == "4"
+    assert {"pet", "indoors"} <= set(rated["tags"].replace(",", " ").replace(";", " ").split())
+    assert parquet.read_table(tmp_path / "items.parquet").num_rows == len(PICTURES)
+
+
 def test_the_map_is_written_in_every_form(
     window: MainWindow, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

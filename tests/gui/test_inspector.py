@@ -49,7 +49,7 @@ def add(window: MainWindow, qtbot: QtBot, folder: Path, count: int) -> None:
 
 
 def test_nothing_chosen_says_what_to_do(album: MainWindow) -> None:
-    assert album.inspector._stack.currentWidget() is album.inspector.empty
+    assert album.inspector.widget() is album.inspector.empty
     assert album.inspector.empty.title.text() == "Nothing chosen"
 
 

@@ -49,7 +49,7 @@ NEVER = 1.1
 class DuplicatesPanel(Panel):
     """Groups of copies side by side; nothing goes anywhere before the button is pressed."""
 
-    name, icon, keys = "duplicates", "copy-simple", "Ctrl+D"
+    name, icon, keys = "duplicates", "copy-simple", "Ctrl+Shift+K"
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(desk, parent)
@@ -126,6 +126,7 @@ class DuplicatesPanel(Panel):
             self._marks,
         )
         self.field.setAccessibleName(self.tr("Copies"))
+        self.field.setProperty("surface", "window")  # white pictures have edges on it
         self.field.title_of = self.field.heading_of
         self.field.fold_wanted.connect(self.field.fold)
         self.field.keep_toggled.connect(self.toggle)
@@ -228,7 +229,10 @@ class DuplicatesPanel(Panel):
                 self._copies, self._chosen = copies, {}
                 self._job = None
                 self._regroup()
+                if self.search_button.hasFocus():
+                    self.field.setFocus()
 
+        asked_here = self.empty.button.hasFocus()
         self._job = session.jobs.submit(
             self.tr("Look for copies"),
             lambda control: search_copies(collection, items, control),
@@ -238,6 +242,9 @@ class DuplicatesPanel(Panel):
             failed=self._failed,
             cancelled=self._stopped,
         )
+        self.search_button.show()  # it stops the search, and the other one goes
+        if asked_here:
+            self.search_button.setFocus()
         self._settle()
 
     def _failed(self, sentence: str) -> None:
@@ -325,6 +332,10 @@ class DuplicatesPanel(Panel):
         self.search_button.setText(
             self.tr("Stop looking") if self.searching else self.tr("Look for copies")
         )
+        found = self._copies is not None
+        self.search_button.setVisible(found or self.searching)  # else the page has it
+        for widget in (self.near, self.least, self.least_words, self.keep):
+            widget.setVisible(found)
         self.search_button.setEnabled(session.collection is not None)
         self.least.setEnabled(self._state.near)
         words = self.tr("at least {} % alike").format(round(self._state.least * 100))

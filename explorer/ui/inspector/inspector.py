@@ -14,7 +14,6 @@ from PySide6.QtWidgets import (
     QPushButton,
     QScrollArea,
     QSizePolicy,
-    QStackedWidget,
     QVBoxLayout,
     QWidget,
 )
@@ -101,6 +100,7 @@ class Inspector(QScrollArea):
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setAccessibleName(self.tr("Inspector"))
+        self.setProperty("kind", "stop")
         self._build()
         self._subscribe()
         self._show()
@@ -123,8 +123,8 @@ class Inspector(QScrollArea):
                 self.tr("Click an item on the map or in the grid to see it here."),
             )
         )
-        page = QWidget()
-        page.setProperty("surface", "panel")
+        page = QWidget(self)
+        page.hide()
         column = QVBoxLayout(page)
         column.setContentsMargins(16, 8, 16, 16)
         column.setSpacing(12)
@@ -190,10 +190,11 @@ class Inspector(QScrollArea):
         # Nothing in it may be wider than the dock: there is no way to scroll sideways.
         page.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self.empty.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-        self._stack = QStackedWidget()
-        self._stack.addWidget(self.empty)
-        self._stack.addWidget(page)
-        self.setWidget(self._stack)
+        for part in (page, self.empty):
+            part.setProperty("surface", "panel")
+            part.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._page = page
+        self.setWidget(self.empty)
 
     def _heading(self, words: str) -> QLabel:
         label = QLabel(words)
@@ -218,12 +219,15 @@ class Inspector(QScrollArea):
 
     def _show(self) -> None:
         row, items = self._row, self._session.items
+        # With something to scroll it is a stop of the keyboard.
+        stops, passed = Qt.FocusPolicy.StrongFocus, Qt.FocusPolicy.NoFocus
+        self.setFocusPolicy(stops if row >= 0 else passed)
         if row < 0:
             self._previews.forget(PLACE)
             self.pane.stop()
-            self._stack.setCurrentIndex(0)
+            self._put(self.empty)
             return
-        self._stack.setCurrentIndex(1)
+        self._put(self._page)
         self.title.setText(str(items.titles[row]))
         picture = self._kinds[items.modality(row)].content == "image" and not items.parts[row]
         self.pane.picture.draws_regions = picture
@@ -238,6 +242,16 @@ class Inspector(QScrollArea):
         self._read_marks()
         self._read_near()
         self._read_details()
+
+    def _put(self, page: QWidget) -> None:
+        """Show a page; in a stack the lower one would be as high as the other, and scroll."""
+        if self.widget() is page:
+            return
+        before = self.takeWidget()
+        self.setWidget(page)
+        page.show()
+        before.setParent(self)
+        before.hide()
 
     def _show_why(self) -> None:
         """Why the item answers the query; the large view shows the part that matched."""

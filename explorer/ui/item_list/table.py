@@ -34,7 +34,7 @@ from PySide6.QtWidgets import (
 )
 
 from explorer.ui.appearance import Appearance
-from explorer.ui.grid.hand import ItemHand
+from explorer.ui.grid.hand import BY_KEYS, ItemHand
 from explorer.ui.grid.heading_painter import draw_heading
 from explorer.ui.item_list.columns import COLUMNS
 from explorer.ui.item_list.line_painter import LinePainter, Place
@@ -443,6 +443,8 @@ class ListTable(QTableView):
         QWidget.focusInEvent(self, event)
         if self.cursor_position < 0 and event.reason() != Qt.FocusReason.MouseFocusReason:
             self.put_cursor(self.arrangement.position_of(self.top_row()), scroll=False)
+        if event.reason() in BY_KEYS:
+            self.put_cursor(self.cursor_position, scroll=True)
         self.viewport().update()
 
     def viewportEvent(self, event: QEvent) -> bool:

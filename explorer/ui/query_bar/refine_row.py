@@ -43,7 +43,8 @@ class FilterChip(QToolButton):
         if event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace, Qt.Key.Key_Return):
             self.click()
         elif event.key() in (Qt.Key.Key_Left, Qt.Key.Key_Right):
-            self.focusNextPrevChild(event.key() == Qt.Key.Key_Right)
+            back = Qt.Key.Key_Right if self.isRightToLeft() else Qt.Key.Key_Left
+            self.focusNextPrevChild(event.key() != back)
         else:
             super().keyPressEvent(event)
 

@@ -35,6 +35,7 @@ class SearchField(QLineEdit):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key, at_start = event.key(), self.cursorPosition() == 0 and not self.hasSelectedText()
+        back = Qt.Key.Key_Right if self.isRightToLeft() else Qt.Key.Key_Left
         if event.matches(QKeySequence.StandardKey.Paste) and self._paste_media():
             return
         if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
@@ -43,8 +44,10 @@ class SearchField(QLineEdit):
             self.cleared.emit()
         elif key == Qt.Key.Key_Backspace and at_start:
             self.back_at_start.emit()
-        elif key == Qt.Key.Key_Left and at_start:
+        elif key == back and at_start:
             self.left_at_start.emit()
+        elif key == Qt.Key.Key_Slash and not self.text():
+            event.accept()  # who is here already presses the key that leads here
         elif key == Qt.Key.Key_Down:
             self.history_wanted.emit()
         else:

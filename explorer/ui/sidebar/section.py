@@ -155,6 +155,8 @@ class Line(QWidget):
 class Section(QWidget):
     """A heading, an optional button beside it, and lines."""
 
+    lines_changed = Signal()
+
     def __init__(self, title: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.lines: list[Line] = []
@@ -197,3 +199,4 @@ class Section(QWidget):
             self._column.addWidget(line)
             line.show()
         self.setVisible(bool(lines))
+        self.lines_changed.emit()

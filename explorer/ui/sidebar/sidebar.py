@@ -1,4 +1,4 @@
-"""The left dock: collections, what is kept in the open one, its facets, and files that failed."""
+"""The left dock: collections, files that failed, what is kept in the open one, its facets."""
 
 from __future__ import annotations
 
@@ -43,13 +43,14 @@ class Sidebar(QScrollArea):
         super().__init__(parent)
         self._session, self._kinds, self._appearance = session, kinds, appearance
         self.setWidgetResizable(True)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # its lines are what the keyboard stops at
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setAccessibleName(self.tr("Collections and filters"))
         body = QWidget(self)
         body.setProperty("surface", "panel")
         self.setWidget(body)
         self.collections = Section(self.tr("Collections"), body)
-        self.collections.add_button(
+        self._new = self.collections.add_button(
             "plus", self.tr("New collection"), self.new_wanted.emit, appearance
         )
         self.searches = NamedSection(
@@ -69,14 +70,18 @@ class Sidebar(QScrollArea):
         column.setContentsMargins(0, 8, 0, 8)
         column.setSpacing(0)
         named = (self.searches, self.concepts)
-        for widget in (self.collections, self._hint, *named, *self.facets.values(), self.problems):
+        above = (self.collections, self._hint, self.problems)
+        for widget in (*above, *named, *self.facets.values()):
             column.addWidget(widget)
         column.addStretch(1)
+        self._sections = (self.collections, self.problems, *named, *self.facets.values())
+        for section in self._sections:
+            section.lines_changed.connect(self._order_stops)
         self.problems.hide()
         hub = session.hub
         hub.subscribe(self, LibraryChanged, lambda _: self.read_library())
         hub.subscribe(self, CollectionOpened, lambda _: self._opened())
-        hub.subscribe(self, ItemsChanged, lambda _: self.read_problems())
+        hub.subscribe(self, ItemsChanged, lambda _: self._items_changed())
         hub.subscribe(self, NotebookChanged, lambda _: self.read_notebook())
         self.read_library()
 
@@ -84,6 +89,13 @@ class Sidebar(QScrollArea):
         """Hear of nothing more."""
         self._session.hub.unsubscribe(self)
         self._facets.close()
+
+    def _order_stops(self) -> None:
+        """Let Tab go from line to line as they stand; a new widget would come last of all."""
+        before: QWidget = self._new
+        for line in (line for section in self._sections for line in section.lines):
+            QWidget.setTabOrder(before, line)
+            before = line
 
     # -- collections
 
@@ -121,6 +133,13 @@ class Sidebar(QScrollArea):
         collection = self._session.collection
         for line in self.collections.lines:
             line.choose(collection is not None and line.name.text() == collection.name)
+
+    def _items_changed(self) -> None:
+        """Count what is in the open collection now, and what failed."""
+        self.read_problems()
+        for line in self.collections.lines:
+            if line.chosen:
+                line.show_number(int(self._session.items.present.sum()))
 
     def _collection_menu(self, name: str, place: QPoint) -> None:
         menu = QMenu(self)
