@@ -3495,10 +3495,10 @@
   </message>
   <message>
    <location filename="explorer/ui/explain/words_told.py" />
-   <source>Believed: how many of the words have a map that beats 20 random ones.
+   <source>Believed: how many of the words have a map that beats nine in ten random ones.
 Deletion: patches are taken away, hottest first; the lower, the better.
 Insertion: they are put into an empty picture, hottest first; the higher, the better.</source>
-   <translation>موثوقة: كم من الكلمات لها خريطة تتفوق على 20 خريطة عشوائية.
+   <translation>موثوقة: كم من الكلمات لها خريطة تتفوق على تسع من كل عشر خرائط عشوائية.
 حذف: تُنزع الرقع، الأسخن أولًا؛ كلما قلّ كان أفضل.
 إدراج: توضع في صورة فارغة، الأسخن أولًا؛ كلما زاد كان أفضل.</translation>
   </message>

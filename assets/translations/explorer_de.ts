@@ -3495,10 +3495,10 @@
   </message>
   <message>
    <location filename="explorer/ui/explain/words_told.py" />
-   <source>Believed: how many of the words have a map that beats 20 random ones.
+   <source>Believed: how many of the words have a map that beats nine in ten random ones.
 Deletion: patches are taken away, hottest first; the lower, the better.
 Insertion: they are put into an empty picture, hottest first; the higher, the better.</source>
-   <translation>Glaubhaft: wie viele der Wörter eine Karte haben, die 20 zufällige schlägt.
+   <translation>Glaubhaft: wie viele der Wörter eine Karte haben, die neun von zehn zufälligen schlägt.
 Wegnehmen: Felder werden weggenommen, die wärmsten zuerst; je niedriger, desto besser.
 Zugeben: Sie kommen in ein leeres Bild, die wärmsten zuerst; je höher, desto besser.</translation>
   </message>

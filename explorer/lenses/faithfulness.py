@@ -34,8 +34,12 @@ STEPS = 8
 """Points of each curve beside its start."""
 
 RANDOM_PAIRS, SEED = 10, 5
-"""Random maps come as a map and its opposite: 20 of them, so that a map which beats all is one
-that chance gives in less than a twentieth of cases."""
+"""Random maps come as a map and its opposite, so that their mean advantage is nought."""
+
+NINE_IN_TEN = 1.2816
+"""Standard deviations that nine in ten values of a normal distribution stay below. The most of so
+few random maps would be a matter of luck: a single one that hits the thing there is condemned a
+right map."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,8 +47,8 @@ class Faithfulness:
     """Areas under the two curves, between the least (0) and the most (1) that any step scores.
 
     ``deletion`` is better when low, ``insertion`` when high. ``advantage`` is insertion less
-    deletion in the measure of the score; ``random`` the least and most that random maps of this
-    picture reach, None where none were tried.
+    deletion in the measure of the score; ``random`` the range that one in ten random maps of this
+    picture exceeds and one in ten falls short of, None where none were tried.
     """
 
     deletion: float
@@ -54,7 +58,7 @@ class Faithfulness:
 
     @property
     def better_than_random(self) -> bool | None:
-        """Whether it beats every random map; None where none were tried."""
+        """Whether it beats nine in ten random maps; None where none were tried."""
         return None if self.random is None else self.advantage > self.random[1]
 
     def to_dict(self) -> dict[str, object]:
@@ -145,8 +149,8 @@ class Judge:
         band = None
         if noise is not None:
             areas = _areas(noise)
-            most = float(np.abs(areas[:, 0] - areas[:, 1]).max())
-            band = (-most, most)
+            spread = float(np.sqrt(np.square(areas[:, 0] - areas[:, 1]).mean()))
+            band = (-NINE_IN_TEN * spread, NINE_IN_TEN * spread)
         return Faithfulness(
             float((deletion - least) / span),
             float((insertion - least) / span),

@@ -61,7 +61,7 @@ def belief_words(word: WordMap | None, explanation: Explanation) -> tuple[str, s
 def belief_tip() -> str:
     """What deletion and insertion are."""
     return tr(
-        "Believed: how many of the words have a map that beats 20 random ones.\n"
+        "Believed: how many of the words have a map that beats nine in ten random ones.\n"
         "Deletion: patches are taken away, hottest first; the lower, the better.\n"
         "Insertion: they are put into an empty picture, hottest first; the higher, the better."
     )
