@@ -84,6 +84,11 @@
    <translation>الاستعلام فارغ: أضف كلمات أو صورة أو عنصرًا أو مرشِّحًا.</translation>
   </message>
   <message>
+   <location filename="explorer/collection/answers.py" />
+   <source>This collection was indexed with another version of the space '{space}'. Index its folders again to search it with this one.</source>
+   <translation>فُهرست هذه المجموعة بإصدار آخر من الفضاء '{space}'. افهرس مجلداتها من جديد للبحث فيها بهذا الإصدار.</translation>
+  </message>
+  <message>
    <location filename="explorer/collection/collection.py" />
    <source>Loading the space</source>
    <translation>يُحمَّل الفضاء</translation>
@@ -3676,6 +3681,11 @@ Insertion: they are put into an empty picture, hottest first; the higher, the be
    <location filename="explorer/ui/grid/emptiness.py" />
    <source>Drop files or folders here, or choose a folder. The files stay where they are.</source>
    <translation>أفلت ملفات أو مجلدات هنا، أو اختر مجلدًا. تبقى الملفات في أماكنها.</translation>
+  </message>
+  <message>
+   <location filename="explorer/ui/grid/emptiness.py" />
+   <source>Index it again</source>
+   <translation>فهرستها من جديد</translation>
   </message>
   <message>
    <location filename="explorer/ui/grid/emptiness.py" />

@@ -84,6 +84,11 @@
    <translation>Die Anfrage ist leer: Füge Wörter, ein Bild, ein Element oder einen Filter hinzu.</translation>
   </message>
   <message>
+   <location filename="explorer/collection/answers.py" />
+   <source>This collection was indexed with another version of the space '{space}'. Index its folders again to search it with this one.</source>
+   <translation>Diese Sammlung wurde mit einer anderen Version des Raums „{space}“ indiziert. Indiziere ihre Ordner erneut, um sie mit dieser zu durchsuchen.</translation>
+  </message>
+  <message>
    <location filename="explorer/collection/collection.py" />
    <source>Loading the space</source>
    <translation>Der Raum wird geladen</translation>
@@ -3676,6 +3681,11 @@ Zugeben: Sie kommen in ein leeres Bild, die wärmsten zuerst; je höher, desto b
    <location filename="explorer/ui/grid/emptiness.py" />
    <source>Drop files or folders here, or choose a folder. The files stay where they are.</source>
    <translation>Legen Sie Dateien oder Ordner hier ab, oder wählen Sie einen Ordner. Die Dateien bleiben, wo sie sind.</translation>
+  </message>
+  <message>
+   <location filename="explorer/ui/grid/emptiness.py" />
+   <source>Index it again</source>
+   <translation>Erneut indizieren</translation>
   </message>
   <message>
    <location filename="explorer/ui/grid/emptiness.py" />

@@ -35,11 +35,17 @@ from explorer.core.concept import Concept
 from explorer.core.errors import QueryError
 from explorer.core.query import FILE_KINDS, Query, Term
 from explorer.core.similarity import Vectors
+from explorer.core.wording import Wording
 from explorer.media.decoder import Decoder
 from explorer.store.tables import Tables
 
 Reorder = Callable[[Ranking, ItemTable], Ranking]
 """Puts a ranking of items in another order."""
+OUTDATED = Wording(
+    "This collection was indexed with another version of the space '{space}'. "
+    "Index its folders again to search it with this one."
+)
+"""What is said where the vectors are not of the encoders that there are now."""
 
 
 class Answers:
@@ -180,10 +186,7 @@ class Answers:
         encoding = self._encoding()
         stored = self._encoders()
         if any(encoding.identities.get(kind) != one for kind, one in stored.items()):
-            raise QueryError(
-                f"This collection was indexed with another version of the space "
-                f"'{encoding.space.id}'. Index its folders again to search it with this one."
-            )
+            raise QueryError(OUTDATED, space=encoding.space.id)
         return encoding
 
     def _by_words(

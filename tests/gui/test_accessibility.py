@@ -100,6 +100,7 @@ def test_from_the_welcome_tab_reaches_every_part_of_the_window(
     qtbot.waitUntil(
         lambda: len(window.session.items) > 0 and not window.session.jobs.running, timeout=WAIT
     )
+    window.session.selecting.look_at(0)
     window.query_bar.focus()
     reached: set[str] = set()
     parts = {

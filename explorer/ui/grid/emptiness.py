@@ -7,7 +7,10 @@ from dataclasses import replace
 
 from PySide6.QtCore import QCoreApplication
 
+from explorer.collection.answers import OUTDATED
 from explorer.core.query import Query
+from explorer.core.wording import Wording
+from explorer.ui.spoken import spoken
 from explorer.ui.welcome.empty_state import Emptiness, Way
 from explorer.viewstate.filters import Filters
 from explorer.viewstate.session import Session
@@ -47,19 +50,26 @@ class GridEmptiness:
                 Way(_tr("Add a folder…"), self._add),
             )
         if failure:
-            return Emptiness(
-                "warning-circle",
-                _tr("This could not be searched for"),
-                failure,
-                Way(_tr("Clear the query"), lambda: session.ask(Query())),
-                Way(_tr("Try again"), lambda: session.ask(session.query)),
-                tone="loss",
-            )
+            return self._failed(failure)
         if shown or (session.asking and len(session.items)):
             return None
         if not len(session.items):
             return None if self.loading else self._no_items()
         return self._no_hits() if session.query else self._none_present()
+
+    def _failed(self, sentence: str) -> Emptiness:
+        session = self._session
+        clear = Way(_tr("Clear the query"), lambda: session.ask(Query()))
+        way, other = clear, Way(_tr("Try again"), lambda: session.ask(session.query))
+        if isinstance(sentence, Wording) and sentence.pattern == OUTDATED:
+            way, other = Way(_tr("Index it again"), self._index_again), clear
+        title = _tr("This could not be searched for")
+        return Emptiness("warning-circle", title, spoken(sentence), way, other, tone="loss")
+
+    def _index_again(self) -> None:
+        collection = self._session.collection
+        if collection is not None:
+            self._session.index(collection.folders())
 
     def _no_items(self) -> Emptiness:
         return Emptiness(

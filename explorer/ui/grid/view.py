@@ -25,7 +25,6 @@ from explorer.ui.item_list.table import ListTable
 from explorer.ui.kinds import Kinds
 from explorer.ui.previews import Previews
 from explorer.ui.row_marks import RowMarks
-from explorer.ui.spoken import spoken
 from explorer.ui.thumbnails import ThumbnailCache
 from explorer.ui.welcome.empty_state import EmptyState
 from explorer.viewstate import messages as tell
@@ -396,7 +395,7 @@ class GridView(QWidget):
 
     def _failed(self, sentence: str) -> None:
         self._heard.stop()
-        self._failure = spoken(sentence)
+        self._failure = sentence
         self._shown_query = self._session.query
         self._arrange(to_top=True)
 
