@@ -3315,6 +3315,16 @@
   </message>
   <message>
    <location filename="explorer/ui/explain/texts_page.py" />
+   <source>Ask the item itself</source>
+   <translation>اسأل العنصر نفسه</translation>
+  </message>
+  <message>
+   <location filename="explorer/ui/explain/texts_page.py" />
+   <source>Show where the words are in what was seen or heard of it</source>
+   <translation>إظهار موضع الكلمات فيما رُئي منه أو سُمع</translation>
+  </message>
+  <message>
+   <location filename="explorer/ui/explain/texts_page.py" />
    <source>What matched are the words about the item, not the item itself.</source>
    <translation>ما تطابق هو الكلمات عن العنصر، لا العنصر نفسه.</translation>
   </message>

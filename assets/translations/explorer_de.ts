@@ -3315,6 +3315,16 @@
   </message>
   <message>
    <location filename="explorer/ui/explain/texts_page.py" />
+   <source>Ask the item itself</source>
+   <translation>Den Eintrag selbst befragen</translation>
+  </message>
+  <message>
+   <location filename="explorer/ui/explain/texts_page.py" />
+   <source>Show where the words are in what was seen or heard of it</source>
+   <translation>Zeigen, wo die Wörter in dem sind, was davon gesehen oder gehört wurde</translation>
+  </message>
+  <message>
+   <location filename="explorer/ui/explain/texts_page.py" />
    <source>What matched are the words about the item, not the item itself.</source>
    <translation>Gepasst haben die Wörter über den Eintrag, nicht der Eintrag selbst.</translation>
   </message>

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -39,6 +40,9 @@ class Subject:
         Hash of what is explained, so that equal pictures share what was computed.
     is_file
         Whether it is a picture file as it is, not a page, frame or row of something.
+    itself
+        Where the words about an item matched: number of the part that an encoder has seen or
+        heard of the item itself, -1 if there is none.
     """
 
     row: int
@@ -52,6 +56,7 @@ class Subject:
     text: str = ""
     fingerprint: str = ""
     is_file: bool = False
+    itself: int = -1
 
     @property
     def is_picture(self) -> bool:
@@ -99,7 +104,13 @@ def open_subject(
         row, item.id, item.title, item.path, content, part, picture, sound, text,
         _fingerprint(content, picture, text),
         content == "image" and part.kind == "whole" and not item.part,
+        _itself(units) if part.kind == DESCRIPTION else -1,
     )  # fmt: skip
+
+
+def _itself(units: Sequence[Unit]) -> int:
+    """Number of the first part that is more than words about the item, -1 if there is none."""
+    return next((one.index for one in units if one.kind != DESCRIPTION), -1)
 
 
 def _cut(sound: Sound, part: Unit) -> Sound:

@@ -430,6 +430,26 @@ def test_the_words_of_a_spoken_query_are_chips_with_their_times(
     assert panel.words_page.chips.chips[0].detail == ""
 
 
+def test_a_recording_found_by_its_name_is_asked_itself(
+    window: MainWindow, panel: ExplainPanel, qtbot: QtBot, samples: Path, tmp_path: Path
+) -> None:
+    app = panel.desk.app
+    bell = samples / "sounds" / "cowbell.flac"
+    open_in_space(window, app, "starter", [bell], tmp_path, qtbot)
+    ask(window, qtbot, "a cowbell", "cowbell")
+    page, one = panel.texts_page, panel.explaining
+    qtbot.waitUntil(lambda: panel.stack.currentWidget() is page, timeout=WAIT)
+    assert one.subject.unit.kind == "description"
+    assert page.itself.isVisible()
+
+    qtbot.mouseClick(page.itself, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: one.explanation is not None, timeout=WAIT)
+    assert panel.stack.currentWidget() is panel.words_page
+    assert one.explanation.sound is not None
+    assert panel.words_page.sound.isVisible()
+    assert not page.itself.isVisible()
+
+
 def test_the_words_of_a_text_are_lit_by_the_words_of_the_query(
     window: MainWindow, panel: ExplainPanel, qtbot: QtBot
 ) -> None:

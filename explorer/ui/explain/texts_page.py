@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import numpy as np
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QTextCharFormat, QTextCursor
-from PySide6.QtWidgets import QLabel, QTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QPushButton, QTextEdit, QVBoxLayout, QWidget
 
 from explorer.lenses.explanation.everyday import STOP_WORDS
 from explorer.ui.appearance import Appearance
@@ -40,6 +41,11 @@ class TextsPage(QWidget):
         self.note.setWordWrap(True)
         self.note.setProperty("type", "small")
         self.note.setProperty("tone", "quiet")
+        self.itself = QPushButton(tr("Ask the item itself"), self)
+        self.itself.setProperty("kind", "link")
+        self.itself.setToolTip(tr("Show where the words are in what was seen or heard of it"))
+        self.itself.clicked.connect(self._ask_itself)
+        self.itself.hide()
         self.text = QTextEdit(self)
         self.text.setReadOnly(True)
         self.text.setTabChangesFocus(True)
@@ -49,8 +55,9 @@ class TextsPage(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
-        for widget in (self.note, self._chip_row, self.text, self.scale):
+        for widget in (self.note, self.itself, self._chip_row, self.text, self.scale):
             column.addWidget(widget, 1 if widget is self.text else 0)
+        column.setAlignment(self.itself, Qt.AlignmentFlag.AlignLeading)
         appearance.changed.connect(self.show_match)
 
     @property
@@ -63,6 +70,7 @@ class TextsPage(QWidget):
         match, subject = self._texts.match, self._explaining.subject
         self.note.setText(self._note())
         self.note.setVisible(bool(self.note.text()))
+        self.itself.setVisible(subject is not None and subject.itself >= 0)
         words = () if match is None else match.matches.layout.words
         if [chip.text() for chip in self.chips] != list(words):
             self._make_chips(words)
@@ -71,6 +79,11 @@ class TextsPage(QWidget):
         self.text.setPlainText(match.text if match is not None else subject.text if subject else "")
         self.text.setFont(self._look.font(2))
         self._paint()
+
+    def _ask_itself(self) -> None:
+        subject = self._explaining.subject
+        if subject is not None:
+            self._explaining.look_at(subject.row, subject.itself)
 
     def _best(self) -> int:
         """The word that is met best, function words last."""
