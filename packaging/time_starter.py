@@ -1,32 +1,44 @@
-"""Time the starter on this machine: ONNX Runtime beside its torch twin, and the start-up.
+"""Time the starter on this machine: its towers under several runtimes, and the start-up.
 
-    python packaging/time_starter.py
+    python packaging/time_starter.py [--note]
 
-Every figure is the best of several rounds: other work on the machine only makes them worse.
+Ways to run a tower take turns, so that other work on the machine meets all of them, and every
+figure is the best of several rounds. ``--note`` writes what was measured in the manifest and the
+README of the starter. torch.compile needs a C++ compiler.
 """
 
 from __future__ import annotations
 
 import argparse
+import datetime
 import json
+import os
 import subprocess
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
+from typing import Any, NamedTuple
 
 import numpy as np
 import torch
 from numpy.typing import NDArray
+from safetensors.torch import load_file
+from tokenizers import Tokenizer
+from torch import Tensor, nn
 
-from explorer.encoders.starter import load_starter
+from explorer.encoders.starter.encoders import Tower
+from explorer.encoders.starter.hearing import BANDS
+from explorer.encoders.starter.manifest import read_manifest
 from explorer.encoders.starter.onnx_towers import OnnxTower
-from explorer.encoders.starter.torch_towers import TorchTower, load_vision
+from explorer.encoders.starter.sound import SOUND_GRAPH, SOUND_WEIGHTS
+from explorer.encoders.starter.torch_towers import TorchTower, load_text, load_vision
+from starter_training import readme
+from starter_training.sound_network import SoundNetwork, SoundShape, scaled
 
 ROOT = Path(__file__).resolve().parents[1]
-TEXTS = [
-    f"a photo of {thing} number {k}" for k in range(16) for thing in ("a red bird", "two cats")
-]
+THREADS = 2
+TEXTS = [f"a photo of {thing} number {k}" for k in range(8) for thing in ("a red bird", "two cats")]
 
 START_UP = """
 import time; begin = time.perf_counter()
@@ -38,56 +50,120 @@ space.encode_contents("image", [np.zeros((480, 640, 3), np.uint8)]); picture = t
 print(loaded - begin, word - begin, picture - begin)
 """
 
-
-def best(work: Callable[[], object], rounds: int) -> float:
-    """Seconds of the quickest of some rounds."""
-    work()
-    times = []
-    for _ in range(rounds):
-        begin = time.perf_counter()
-        work()
-        times.append(time.perf_counter() - begin)
-    return min(times)
+Inputs = dict[str, NDArray[Any]]
 
 
-def pictures(count: int) -> NDArray[np.uint8]:
-    """Noise as large as pictures: the time does not depend on what they show."""
-    return np.random.default_rng(0).integers(0, 256, (count, 224, 224, 3), dtype=np.uint8)
+class Heard(NamedTuple):
+    """What the ear's graph gives, by torch."""
+
+    phones: Tensor
+    meaning: Tensor
 
 
-def vision_times(folder: Path, rounds: int) -> dict[str, float]:
-    """Milliseconds per picture."""
-    eager = load_vision(folder, "cpu").to(memory_format=torch.contiguous_format)
-    towers = {
-        "torch, eager": TorchTower(eager, "cpu"),
-        "torch, channels last": TorchTower(load_vision(folder, "cpu"), "cpu"),
-        "ONNX Runtime, 1 thread": OnnxTower(folder / "vision.onnx", threads=1),
-        "ONNX Runtime, 2 threads": OnnxTower(folder / "vision.onnx", threads=2),
+class Ear(nn.Module):
+    """The sound tower in torch, with the weights that ship."""
+
+    def __init__(self, folder: Path) -> None:
+        super().__init__()
+        self.network = SoundNetwork(SoundShape()).requires_grad_(False).eval()
+        shapes = {name: tensor.shape for name, tensor in self.network.state_dict().items()}
+        stored = load_file(folder / SOUND_WEIGHTS)
+        self.network.load_state_dict(
+            {name: stored[name].float().reshape(shape) for name, shape in shapes.items()}
+        )
+
+    def forward(self, mel: Tensor) -> Heard:
+        """Decibels (1, frames, 64) to log-probabilities of phones, and meaning."""
+        heard = self.network(scaled(mel), torch.tensor([mel.shape[1]]))
+        return Heard(heard.phones.log_softmax(-1), heard.meaning)
+
+
+class Task(NamedTuple):
+    """What is measured of one tower: all ways give the same outputs of the same inputs."""
+
+    outputs: list[str]
+    inputs: Inputs
+    each: int
+
+
+def contiguous(tower: nn.Module) -> nn.Module:
+    """The same with convolutions whose channels are not last in memory."""
+    tower.to(memory_format=torch.contiguous_format)  # type: ignore[call-overload]
+    for module in tower.modules():
+        weight = getattr(module, "weight", None)
+        if isinstance(weight, Tensor) and weight.ndim == 4:
+            module.register_forward_pre_hook(lambda _, given: (given[0].contiguous(),))
+    return tower
+
+
+def ways(make: Callable[[], nn.Module], graph: Path) -> dict[str, Tower]:
+    """A tower by torch in three ways, the first the plainest, and by ONNX Runtime."""
+    compiled = torch.compile(make(), dynamic=False)
+    return {
+        "torch, eager": TorchTower(contiguous(make()), "cpu"),  # type: ignore[arg-type]
+        "torch, channels last": TorchTower(make(), "cpu"),  # type: ignore[arg-type]
+        "torch.compile": TorchTower(compiled, "cpu"),  # type: ignore[arg-type]
+        "ONNX Runtime": OnnxTower(graph, THREADS),
     }
-    results = {}
-    for name, tower in towers.items():
-        for count in (1, 4, 8, 16, 32):
-            batch = pictures(count)
-            seconds = best(lambda t=tower, b=batch: t.run(["vector"], pixels=b), rounds)
-            results[f"{name}, batch {count}"] = round(1000 * seconds / count, 2)
-    tower, batch = towers["ONNX Runtime, 2 threads"], pictures(8)
-    seconds = best(lambda: tower.run(["vector", "patches"], pixels=batch), rounds)
-    results["ONNX Runtime, 2 threads, batch 8, with patches"] = round(1000 * seconds / 8, 2)
-    return results
 
 
-def text_times(folder: Path, rounds: int) -> dict[str, float]:
-    """Milliseconds per text of about ten word pieces, tokenizer included."""
-    results = {}
-    for device, threads in (("cpu", 1), ("cpu", 2), ("torch", 2)):
-        space = load_starter(folder, "cpu" if device == "cpu" else "cpu:0", threads)
-        encoder = space.encoder("text")
-        name = f"ONNX Runtime, {threads} threads" if device == "cpu" else "torch"
-        for count in (1, 8, 16, 32):
-            seconds = best(lambda e=encoder, c=count: e.encode(TEXTS[:c]), rounds)
-            results[f"{name}, batch {count}"] = round(1000 * seconds / count, 2)
-        space.close()
-    return results
+def tasks(folder: Path) -> dict[str, tuple[dict[str, Tower], dict[str, Task]]]:
+    """What the app asks of each tower: one at once, and as many as it takes at once."""
+    chance = np.random.default_rng(0)
+    pixels = chance.integers(0, 256, (8, 224, 224, 3), dtype=np.uint8)
+    tokenizer = Tokenizer.from_file(str(folder / "tokenizer.json"))
+    tokenizer.enable_padding()
+    pieces = tokenizer.encode_batch(TEXTS)
+    ids = np.array([one.ids for one in pieces])
+    mask = np.array([one.attention_mask for one in pieces])
+    mel = chance.uniform(-60, 0, (1, 1000, BANDS)).astype(np.float32)
+    seen, read, told = ["vector", "patches"], ["vector", "pieces"], ["phones", "meaning"]
+    dimension = read_manifest(folder).dimension
+
+    def ear() -> nn.Module:
+        return Ear(folder).to(memory_format=torch.channels_last)  # type: ignore[call-overload, no-any-return]
+
+    return {
+        "picture": (
+            ways(lambda: load_vision(folder, "cpu"), folder / "vision.onnx"),
+            {"one": Task(seen, {"pixels": pixels[:1]}, 1),
+             "each of eight": Task(seen, {"pixels": pixels}, 8)},
+        ),
+        "text": (
+            ways(lambda: load_text(folder, "cpu", dimension), folder / "text.onnx"),
+            {"one": Task(read, {"ids": ids[:1], "mask": mask[:1]}, 1),
+             "each of sixteen": Task(read, {"ids": ids, "mask": mask}, 16)},
+        ),
+        "sound": (
+            ways(ear, folder / SOUND_GRAPH),
+            {"one second": Task(told, {"mel": mel[:, :100]}, 1),
+             "ten seconds": Task(told, {"mel": mel}, 1)},
+        ),
+    }  # fmt: skip
+
+
+def compared(towers: Mapping[str, Tower], task: Task, seconds: float) -> dict[str, Any]:
+    """Milliseconds each, and how far the outputs are from those of the first way.
+
+    Rounds go on for so many seconds: on a busy machine few of them are undisturbed.
+    """
+    made = {name: tower.run(task.outputs, **task.inputs) for name, tower in towers.items()}
+    reference = next(iter(made.values()))
+    best = dict.fromkeys(towers, float("inf"))
+    end = time.monotonic() + seconds
+    while time.monotonic() < end:
+        for name, tower in towers.items():
+            begin = time.perf_counter()
+            tower.run(task.outputs, **task.inputs)
+            best[name] = min(best[name], time.perf_counter() - begin)
+    off = {
+        name: max(float(np.abs(a - b).max()) for a, b in zip(some, reference, strict=True))
+        for name, some in made.items()
+    }
+    return {
+        name: {"ms": round(1000 * best[name] / task.each, 2), "off": float(f"{off[name]:.1g}")}
+        for name in towers
+    }
 
 
 def start_up(folder: Path, rounds: int) -> dict[str, float]:
@@ -104,19 +180,38 @@ def start_up(folder: Path, rounds: int) -> dict[str, float]:
     }
 
 
+def processor() -> str:
+    """What the system calls its processor."""
+    lines = Path("/proc/cpuinfo").read_text(encoding="utf-8").splitlines()
+    names = [line.partition(":")[2].strip() for line in lines if line.startswith("model name")]
+    return f"{names[0] if names else 'unknown'}, {os.cpu_count()} cores"
+
+
 def main() -> None:
-    """Read the command line and print the times."""
+    """Read the command line, print the times, and write them down where that is wanted."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--starter", type=Path, default=ROOT / "assets" / "starter")
-    parser.add_argument("--rounds", type=int, default=15)
+    parser.add_argument("--seconds", type=float, default=20, help="that each row is measured")
+    parser.add_argument("--note", action="store_true", help="write them in manifest and README")
     arguments = parser.parse_args()
-    results = {
-        "threads of torch": torch.get_num_threads(),
-        "ms per picture": vision_times(arguments.starter, arguments.rounds),
-        "ms per text": text_times(arguments.starter, arguments.rounds),
-        "start-up, s": start_up(arguments.starter, 5),
+    torch.set_num_threads(THREADS)
+    results: dict[str, Any] = {
+        "date": datetime.date.today().isoformat(),
+        "machine": processor(),
+        "threads": THREADS,
+        "seconds": arguments.seconds,
+        "torch": torch.__version__,
+        "towers": {},
     }
-    print(json.dumps(results, indent=2))
+    for name, (towers, some) in tasks(arguments.starter).items():
+        for what, task in some.items():
+            row = compared(towers, task, arguments.seconds)
+            results["towers"][f"{name}, {what}"] = row
+            print(f"{name}, {what}: {json.dumps(row)}", flush=True)
+    results["start-up"] = start_up(arguments.starter, 5)
+    print(json.dumps(results["start-up"]))
+    if arguments.note:
+        readme.note(arguments.starter, "runtimes", results)
 
 
 if __name__ == "__main__":

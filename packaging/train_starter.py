@@ -39,7 +39,7 @@ from starter_training import goals, readme, sound
 from starter_training.calibration import bound, shares_a_word
 from starter_training.fold import fold, heads_of
 from starter_training.held_out import SAMPLES, listed, stamps
-from starter_training.material import Material, ungrounded
+from starter_training.material import Gathered, Material, ungrounded
 from starter_training.relating import relate
 from starter_training.sources import ICON_SETS, NAMED
 
@@ -183,7 +183,7 @@ def measure(
     return results
 
 
-def heard(folder: Path, material: Material, kept: Kept, *, again: bool) -> dict[str, Any]:
+def heard(folder: Path, material: Gathered, kept: Kept, *, again: bool) -> dict[str, Any]:
     """Train the sound tower where that is wanted, and measure it."""
     words = sound.hear(folder, material.towers, material.examples, material.work, Told, again=again)
     space = load_starter(folder, threads=2)
@@ -230,7 +230,7 @@ def revision(folder: Path) -> str:
     return digest.hexdigest()[:32]
 
 
-def sources(material: Material) -> list[dict[str, Any]]:
+def sources(material: Gathered) -> list[dict[str, Any]]:
     """What was trained on, with licences and counts."""
     counts = Counter(material.examples[row].source for row in material.split.train)
     return [
@@ -250,7 +250,7 @@ def sources(material: Material) -> list[dict[str, Any]]:
     ]  # fmt: skip
 
 
-def describe(material: Material, folder: Path, grounding: dict[str, Any]) -> None:
+def describe(material: Gathered, folder: Path, grounding: dict[str, Any]) -> None:
     """Write what was done and measured in the manifest and the README."""
     files = [file for file in folder.iterdir() if file.suffix != ".md"]
     size = round(sum(file.stat().st_size for file in files) / 1e6, 1)
@@ -283,7 +283,8 @@ def main() -> None:
     parser.add_argument("--compare", type=int, default=0, metavar="SEEDS", help="compare losses")
     parser.add_argument(
         "--sound", choices=("keep", "again", "skip", "only"), default="keep",
-        help="the sound tower: train it where there is none, again, not, or nothing else",
+        help="the sound tower: train it where there is none, again, not, or nothing else; where"
+        " there is one, 'only' measures it",
     )  # fmt: skip
     parser.add_argument("--threads", type=int, default=2)
     arguments = parser.parse_args()
@@ -295,14 +296,15 @@ def main() -> None:
         subprocess.run([*command, "--out", str(folder)], check=True)
     torch.set_num_threads(arguments.threads)
     towers = ungrounded(folder, work)
-    material = Material(towers, work, Told)
     kept = Kept(work / "results.json", towers)
     if arguments.sound == "only":
+        gathered = Gathered(towers, work, Told)
         manifest = json.loads((folder / "manifest.json").read_text(encoding="utf-8"))
         known = manifest["grounding"] | {"weak below": manifest["limits"]["weak below"]}
-        known["after"]["sound"] = heard(folder, material, kept, again=False)
-        describe(material, folder, known)
+        known["after"]["sound"] = heard(folder, gathered, kept, again=False)
+        describe(gathered, folder, known)
         return
+    material = Material(towers, work, Told)
     print("Before grounding", flush=True)
     before = measure(towers, material, arguments.words, kept, "before")
     losses = {}

@@ -29,10 +29,7 @@ PLACES = (ROOT / "explorer", PLUGINS)
 STARTER = ROOT / "assets" / "starter" / "manifest.json"
 ELSEWHERE = (ROOT / "explorer" / "cli", ROOT / "explorer" / "align")
 """What the window never shows."""
-ERRORS = (
-    *("SpaceError", "CollectionError", "CollectionBusyError", "QueryError", "SettingsError"),
-    "PluginError",
-)
+ERRORS = ("SpaceError", "CollectionError", "CollectionBusyError", "QueryError", "SettingsError")
 """Whose sentences the window shows as they are."""
 
 

@@ -28,12 +28,7 @@ class Registry(Generic[T], Mapping[str, T]):
         """
         if key in self._entries:
             first = self._entries[key][0]
-            raise PluginError(
-                "The {kind} '{key}' is already provided by plugin '{first}'.",
-                kind=self.kind,
-                key=key,
-                first=first,
-            )
+            raise PluginError(f"The {self.kind} '{key}' is already provided by plugin '{first}'.")
         self._entries[key] = (owner, thing)
 
     def remove_owner(self, owner: str) -> None:
@@ -75,9 +70,5 @@ class Registrar:
         """
         for attribute in ("id", "name", "content", "suffixes"):
             if not getattr(modality, attribute, None):
-                raise PluginError(
-                    "A modality of plugin '{owner}' has no '{attribute}'.",
-                    owner=self.owner,
-                    attribute=attribute,
-                )
+                raise PluginError(f"A modality of plugin '{self.owner}' has no '{attribute}'.")
         self.modalities.append(modality)

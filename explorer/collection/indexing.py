@@ -105,9 +105,8 @@ class Indexer:
         manifest = read_manifest(self._folder)
         if manifest.space != encoding.space.id:
             raise CollectionError(
-                "Another program has let '{space}' serve in this collection. Open the "
-                "collection again, then index.",
-                space=manifest.space,
+                f"Another program has let '{manifest.space}' serve in this collection. Open the "
+                "collection again, then index."
             )
         new_encoders = manifest.encoders != encoding.identities
         folders = distinct_roots([*manifest.folders, *roots])

@@ -49,9 +49,7 @@ def write_json(file: Path, data: dict[str, Any]) -> None:
             raise
     except OSError as error:
         raise SettingsError(
-            "{file} cannot be written: {reason}. Your settings are kept until you quit.",
-            file=file,
-            reason=error.strerror,
+            f"{file} cannot be written: {error.strerror}. Your settings are kept until you quit."
         ) from error
 
 

@@ -89,6 +89,12 @@ def fold(folder: Path, heads: dict[str, Tensor], dimension: int) -> None:
     path = folder / HEADS_FILE
     save_file(stored(heads), path)
     path.chmod(0o644)
+    write_graphs(folder, dimension)
+
+
+def write_graphs(folder: Path, dimension: int) -> None:
+    """Write the graphs of towers and heads that lie in `folder`."""
+    path = folder / HEADS_FILE
     write_vision(folder, dimension)
     _ground_vision(folder / "vision.onnx", path)
     write_text(folder, dimension)

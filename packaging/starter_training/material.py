@@ -47,8 +47,8 @@ class Pictures(NamedTuple):
     fingerprints: NDArray[np.uint8]
 
 
-class Material:
-    """Pairs to train on, anchors, texts, and the held-out drawings.
+class Gathered:
+    """All examples and how they are split: what it takes to measure, and to train the ear.
 
     Parameters
     ----------
@@ -62,6 +62,16 @@ class Material:
 
     def __init__(self, towers: Path, work: Path, told: Told) -> None:
         self.towers, self.work = towers, work
+        self._pictures = pictures_of(towers, work, told)
+        self.examples = self._pictures.examples
+        self.split: Split = split(self.examples, self._pictures.fingerprints, SPLIT_SEED)
+
+
+class Material(Gathered):
+    """Pairs to train on, anchors, texts, and the held-out drawings; made as `Gathered` is."""
+
+    def __init__(self, towers: Path, work: Path, told: Told) -> None:
+        super().__init__(towers, work, told)
         tower = load_file(towers / "vision.safetensors")
         self.weight, self.bias, classes, self.look_mean, self.look = (
             tower[name].astype(np.float32)
@@ -69,9 +79,7 @@ class Material:
                          "joint.look")
         )  # fmt: skip
         self.classes = normalise(classes)
-        pictures = pictures_of(towers, work, told)
-        self.examples = pictures.examples
-        self.split: Split = split(self.examples, pictures.fingerprints, SPLIT_SEED)
+        pictures = self._pictures
         clean = np.stack([one[0] for one in pictures.views])
         kept = self.split.train
         said = Said()

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+from starter_training.runtime_readme import precision_told, runtimes_told
 from starter_training.sound_readme import sound_told
 
 Results = dict[str, Any]
@@ -131,6 +133,14 @@ NOT_DONE = """
 """
 
 
+def note(folder: Path, name: str, results: Results) -> None:
+    """Write something that was measured in the manifest of a starter, and its README anew."""
+    path = folder / "manifest.json"
+    manifest = json.loads(path.read_text(encoding="utf-8")) | {name: results}
+    path.write_text(json.dumps(manifest, indent=2, ensure_ascii=False) + "\n", encoding="utf-8")
+    write(folder / "README.md", manifest)
+
+
 def write(path: Path, manifest: dict[str, Any]) -> None:
     """Write the README of a starter whose manifest holds what was measured."""
     grounding = manifest["grounding"]
@@ -155,6 +165,10 @@ def write(path: Path, manifest: dict[str, Any]) -> None:
         text += _words(before, after)
     if told := after.get("sound"):
         text += sound_told(manifest, told)
+    if told := manifest.get("runtimes"):
+        text += runtimes_told(told)
+    if told := manifest.get("precision"):
+        text += precision_told(told)
     text += grounding.get("looked at", "")  # a person's words on these very weights
     text += _losses(grounding) + _limits(manifest["limits"]) + NOT_DONE + _data(manifest)
     path.write_text(text, encoding="utf-8")

@@ -157,7 +157,7 @@ def measure(
     if STAMPS.exists():
         note("stamps said", lambda: goals.files_told(space, stamps(said=True)))
         note("stamps heard", lambda: goals.files_told(space, stamps(said=False)))
-    note("speed", lambda: goals.milliseconds(space))
+    note("speed", lambda: goals.milliseconds(encoder, spoken.voice))
     return results
 
 

@@ -10,12 +10,16 @@ HOW = """
 ## Sound
 
 A tower of {parameters:,} parameters hears 64 log-mel bands a hundred times a second and says every
-40 ms which phone of English it hears (CTC, Graves et al. 2006), what the sound is like, and whether
-it is speech. The phones are compared with those of {lexicon:,} words (`lexicon.txt.gz`); the likely
-words become vectors by the starter's own language stream, each in proportion to its chance (ConSE
-for the ear). So a word can be known that was never heard, as long as the lexicon lists it; what it
-does not list is taken for what sounds like it. Of what is no speech, the vector is that of the head
-that was trained on names of sound effects.
+40 ms which phone of English it hears (CTC, Graves et al. 2006), what the sound is like, and
+whether it is speech. What lies between two pauses is cut into words of a lexicon of {lexicon:,}
+(`lexicon.txt.gz`), all cuts at once in a tree of phones; the likeliest cut, its variants by one
+word and single words are compared by how likely they make all that was heard. The eight likeliest
+readings become vectors by the starter's own language stream and are mixed by a power of their
+chances (ConSE for the ear), so that the right one stays near where it is not the likeliest. So a
+word can be known that was never heard, as long as the lexicon lists it; what it does not list is
+taken for what sounds like it. Of what is no speech, the vector is that of the head that was
+trained on names of sound effects. How it is read, and the power, were chosen on words that are in
+none of the rows below and on phrases, said by voices of the training and by ten others.
 
 It was trained on {utterances:,} utterances of {words:,} words, of names and titles, three in four
 by voices of espeak-ng and one in four by three voices of flite, which were cut from people's
@@ -67,8 +71,9 @@ def sound_told(manifest: Results, told: Results) -> str:
     text += (
         f"\nThere are {names} kinds of effects. Tux Paint's sounds are under the GPL: measured on,"
     )
-    text += " never trained on or shipped. A word of one second takes"
-    text += f" {told['speed']['word ms']} ms, ten seconds {told['speed']['ten seconds ms']} ms.\n"
+    text += " never trained on or shipped. A spoken word takes"
+    text += f" {told['speed']['word ms']} ms, ten seconds of words on end"
+    text += f" {told['speed']['ten seconds ms']} ms, spectrogram left out.\n"
     return text + _progress(made) + _made_from(made)
 
 

@@ -38,14 +38,12 @@ def open_matcher(folder: Path) -> Checkpoint:
     checkpoint = open_checkpoint(folder)
     kind = checkpoint.model_type
     if kind in UNMATCHED:
-        raise SpaceError("{folder} cannot be used: {why}", folder=folder, why=UNMATCHED[kind])
+        raise SpaceError(f"{folder} cannot be used: {UNMATCHED[kind]}")
     if kind not in MATCHING or not _fits(checkpoint):
         known = ", ".join(one.name for one in MATCHING.values())
         raise SpaceError(
-            "{folder} holds no network that matches pictures with texts. There are "
-            "checkpoints of these: {known}.",
-            folder=folder,
-            known=known,
+            f"{folder} holds no network that matches pictures with texts. There are checkpoints "
+            f"of these: {known}."
         )
     return checkpoint
 

@@ -74,15 +74,11 @@ def read_manifest(folder: Path) -> StarterManifest:
     except OSError as error:
         reason = error.strerror or str(error)
         raise SpaceError(
-            "The starter space cannot be read: {path}: {reason}. Install Explorer again.",
-            path=path,
-            reason=reason,
+            f"The starter space cannot be read: {path}: {reason}. Install Explorer again."
         ) from error
     except (ValueError, KeyError, TypeError) as error:
         raise SpaceError(
-            "The starter space is damaged: {path} does not say {error}. Install Explorer again.",
-            path=path,
-            error=error,
+            f"The starter space is damaged: {path} does not say {error}. Install Explorer again."
         ) from error
 
 

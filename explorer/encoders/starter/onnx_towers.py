@@ -43,9 +43,7 @@ class OnnxTower:
             )
         except Exception as error:  # its exceptions share no base class of their own
             raise SpaceError(
-                "{graph} cannot be loaded ({error}); install Explorer again to restore it.",
-                graph=graph,
-                error=error,
+                f"{graph} cannot be loaded ({error}); install Explorer again to restore it."
             ) from error
         # Without this every output is computed, asked for or not: patches cost a fifth more.
         self._run_options = onnxruntime.RunOptions()
