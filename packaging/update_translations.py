@@ -29,7 +29,10 @@ PLACES = (ROOT / "explorer", PLUGINS)
 STARTER = ROOT / "assets" / "starter" / "manifest.json"
 ELSEWHERE = (ROOT / "explorer" / "cli", ROOT / "explorer" / "align")
 """What the window never shows."""
-ERRORS = ("SpaceError", "CollectionError", "CollectionBusyError", "QueryError", "SettingsError")
+ERRORS = (
+    *("SpaceError", "CollectionError", "CollectionBusyError", "QueryError", "SettingsError"),
+    "PluginError",
+)
 """Whose sentences the window shows as they are."""
 
 

@@ -74,6 +74,61 @@
    <translation>تعذّر تحميل الإضافة «{plugin}» ({kind}: {detail}).</translation>
   </message>
   <message>
+   <location filename="explorer/api/host.py" />
+   <source>{file} has no function 'register(registrar)'.</source>
+   <translation>لا توجد في {file} الدالة 'register(registrar)'.</translation>
+  </message>
+  <message>
+   <location filename="explorer/api/host.py" />
+   <source>{file} is not a Python module.</source>
+   <translation>{file} ليس وحدة بايثون.</translation>
+  </message>
+  <message>
+   <location filename="explorer/api/host.py" />
+   <source>{folder} has the same id '{plugin}' as {other}; one has to go.</source>
+   <translation>للمجلد {folder} المعرّف نفسه '{plugin}' الذي لـ {other}؛ لا بد من إزالة أحدهما.</translation>
+  </message>
+  <message>
+   <location filename="explorer/api/manifest.py" />
+   <source>Plugin '{plugin}' needs the package {line}, but {have}. Install it with: pip install "{line}"</source>
+   <translation>تحتاج الإضافة '{plugin}' إلى الحزمة {line}، لكن {have}. ثبّتها بالأمر: pip install "{line}"</translation>
+  </message>
+  <message>
+   <location filename="explorer/api/manifest.py" />
+   <source>Plugin '{plugin}' was written for plugin API {api}; this Explorer has {ours}. Look for a version of the plugin that fits.</source>
+   <translation>كُتبت الإضافة '{plugin}' للواجهة {api}، وفي هذا البرنامج {ours}. ابحث عن إصدار مناسب من الإضافة.</translation>
+  </message>
+  <message>
+   <location filename="explorer/api/manifest.py" />
+   <source>{file} cannot be read: {reason}.</source>
+   <translation>تعذّرت قراءة {file}: {reason}.</translation>
+  </message>
+  <message>
+   <location filename="explorer/api/manifest.py" />
+   <source>{file} has no '{key}'; a plugin needs id, name, version and api.</source>
+   <translation>لا يوجد '{key}' في {file}؛ تحتاج الإضافة إلى id وname وversion وapi.</translation>
+  </message>
+  <message>
+   <location filename="explorer/api/manifest.py" />
+   <source>{file} is not valid TOML: {error}.</source>
+   <translation>{file} ليس ملف TOML صالحًا: {error}.</translation>
+  </message>
+  <message>
+   <location filename="explorer/api/manifest.py" />
+   <source>{file}: 'requires' has to be a list of packages.</source>
+   <translation>{file}: يجب أن يكون 'requires' قائمة حزم.</translation>
+  </message>
+  <message>
+   <location filename="explorer/api/registry.py" />
+   <source>A modality of plugin '{owner}' has no '{attribute}'.</source>
+   <translation>ينقص '{attribute}' في أحد أنواع الوسائط في الإضافة '{owner}'.</translation>
+  </message>
+  <message>
+   <location filename="explorer/api/registry.py" />
+   <source>The {kind} '{key}' is already provided by plugin '{first}'.</source>
+   <translation>توفّر الإضافة '{first}' بالفعل {kind} '{key}'.</translation>
+  </message>
+  <message>
    <location filename="explorer/collection/answers.py" />
    <source>Search by words needs words to look for; add some, or use meaning.</source>
    <translation>البحث بالكلمات يحتاج إلى كلمات؛ أضف بعضها أو ابحث بالمعنى.</translation>
@@ -95,8 +150,18 @@
   </message>
   <message>
    <location filename="explorer/collection/collection.py" />
+   <source>The space '{space}' gives no patches, so words meet whole items only.</source>
+   <translation>لا يعطي الفضاء '{space}' أجزاء صور، فتُقارن الكلمات بالعناصر كاملةً فقط.</translation>
+  </message>
+  <message>
+   <location filename="explorer/collection/collection.py" />
    <source>There is no word to colour by.</source>
    <translation>لا توجد كلمة للتلوين بها.</translation>
+  </message>
+  <message>
+   <location filename="explorer/collection/contents.py" />
+   <source>There is no item {item_id} in this collection.</source>
+   <translation>لا يوجد عنصر {item_id} في هذه المجموعة.</translation>
   </message>
   <message>
    <location filename="explorer/collection/embed_run.py" />
@@ -200,6 +265,11 @@
   </message>
   <message>
    <location filename="explorer/collection/indexing.py" />
+   <source>Another program has let '{space}' serve in this collection. Open the collection again, then index.</source>
+   <translation>جعل برنامج آخر '{space}' يخدم في هذه المجموعة. افتح المجموعة من جديد ثم افهرس.</translation>
+  </message>
+  <message>
+   <location filename="explorer/collection/indexing.py" />
    <source>Tidying up</source>
    <translation>ترتيب أخير</translation>
   </message>
@@ -259,6 +329,11 @@
    <translation>يحتاج البحث المحفوظ إلى معرّف واسم واستعلام.</translation>
   </message>
   <message>
+   <location filename="explorer/collection/notebook.py" />
+   <source>The name '{name}' is taken; choose another one.</source>
+   <translation>الاسم '{name}' مستعمل؛ اختر اسمًا آخر.</translation>
+  </message>
+  <message>
    <location filename="explorer/collection/patches.py" />
    <source>Keeping patches</source>
    <translation>تُحفظ الأجزاء</translation>
@@ -279,6 +354,11 @@
    <translation>لـ {count} أجزاء لها متّجهاتها.</translation>
   </message>
   <message>
+   <location filename="explorer/collection/reranking.py" />
+   <source>'{matcher}' compares pictures with words: add words to the query.</source>
+   <translation>يقارن '{matcher}' الصور بالكلمات: أضف كلمات إلى الاستعلام.</translation>
+  </message>
+  <message>
    <location filename="explorer/collection/search.py" />
    <source>The terms of the query cancel each other out; change a weight.</source>
    <translation>حدود الاستعلام يلغي بعضها بعضًا؛ غيّر وزنًا.</translation>
@@ -292,6 +372,11 @@
    <location filename="explorer/collection/several_spaces.py" />
    <source>The collection '{name}' has no vectors of '{space}'. It has: {there}. `explorer index -c {name} --space {space}` makes them.</source>
    <translation>ليس في المجموعة «{name}» متّجهات من «{space}». فيها: {there}. يصنعها ‎`explorer index -c {name} --space {space}`.</translation>
+  </message>
+  <message>
+   <location filename="explorer/collection/survey.py" />
+   <source>{name} is not there. Check the path, or connect the drive it is on; nothing was marked as removed.</source>
+   <translation>{name} غير موجود. تحقق من المسار أو صِل القرص الذي هو عليه؛ لم يُعلَّم شيء كمحذوف.</translation>
   </message>
   <message>
    <location filename="explorer/collection/terms.py" />
@@ -450,11 +535,6 @@
   </message>
   <message>
    <location filename="explorer/encoders/checkpoint.py" />
-   <source>{file} cannot be read: {reason}.</source>
-   <translation>تعذّرت قراءة {file}: {reason}.</translation>
-  </message>
-  <message>
-   <location filename="explorer/encoders/checkpoint.py" />
    <source>{file} is damaged: it holds no settings. Fetch the checkpoint again.</source>
    <translation>{file} تالف: ليس فيه إعدادات. اجلب النموذج من جديد.</translation>
   </message>
@@ -549,6 +629,16 @@
    <translation>متجهه يُجمَع بالانتباه، فلا مكان فيه لرمز منفرد</translation>
   </message>
   <message>
+   <location filename="explorer/encoders/families/encoder.py" />
+   <source>The {content} encoder of this space gives no tokens: {why_no_tokens}.</source>
+   <translation>مرمّز {content} في هذا الفضاء لا يعطي أجزاء: {why_no_tokens}.</translation>
+  </message>
+  <message>
+   <location filename="explorer/encoders/families/encoder.py" />
+   <source>The {content} encoder of this space gives {found} numbers where {dimension} were promised: its configuration does not fit its weights.</source>
+   <translation>مرمّز {content} في هذا الفضاء يعطي {found} رقمًا وقد وُعد بـ {dimension}: لا تطابق إعداداته أوزانه.</translation>
+  </message>
+  <message>
    <location filename="explorer/encoders/families/image.py" />
    <source>The patches of this network lie on no grid that is known.</source>
    <translation>أجزاء هذه الشبكة ليست على شبكة معروفة.</translation>
@@ -582,6 +672,16 @@
    <location filename="explorer/encoders/families/loading.py" />
    <source>{folder} is of the family '{kind}', which Explorer does not know. It knows {known}, and text encoders.</source>
    <translation>{folder} من العائلة «{kind}» التي لا يعرفها Explorer. إنه يعرف {known} ومُرمِّزات النصوص.</translation>
+  </message>
+  <message>
+   <location filename="explorer/encoders/families/matcher_loading.py" />
+   <source>{folder} cannot be used: {why}</source>
+   <translation>لا يمكن استعمال {folder}: {why}</translation>
+  </message>
+  <message>
+   <location filename="explorer/encoders/families/matcher_loading.py" />
+   <source>{folder} holds no network that matches pictures with texts. There are checkpoints of these: {known}.</source>
+   <translation>لا توجد في {folder} شبكة تطابق الصور بالنصوص. توجد نقاط حفظ من هذه: {known}.</translation>
   </message>
   <message>
    <location filename="explorer/encoders/families/network.py" />
@@ -794,9 +894,24 @@
    <translation>لا يعرف هذا المُرمِّز مجلد أوزانه.</translation>
   </message>
   <message>
+   <location filename="explorer/encoders/starter/manifest.py" />
+   <source>The starter space cannot be read: {path}: {reason}. Install Explorer again.</source>
+   <translation>لا يمكن قراءة الفضاء Starter: {path}: {reason}. ثبّت Explorer من جديد.</translation>
+  </message>
+  <message>
+   <location filename="explorer/encoders/starter/manifest.py" />
+   <source>The starter space is damaged: {path} does not say {error}. Install Explorer again.</source>
+   <translation>الفضاء Starter تالف: لا يذكر {path} القيمة {error}. ثبّت Explorer من جديد.</translation>
+  </message>
+  <message>
    <location filename="explorer/encoders/starter/onnx_towers.py" />
    <source>The starter space was closed; load it again.</source>
    <translation>أُغلق فضاء البداية؛ حمّله من جديد.</translation>
+  </message>
+  <message>
+   <location filename="explorer/encoders/starter/onnx_towers.py" />
+   <source>{graph} cannot be loaded ({error}); install Explorer again to restore it.</source>
+   <translation>لا يمكن تحميل {graph} ({error})؛ ثبّت Explorer من جديد لاستعادته.</translation>
   </message>
   <message>
    <location filename="explorer/encoders/starter/ungrounded.py" />
@@ -852,6 +967,21 @@
    <location filename="explorer/jobs/job.py" />
    <source>There was not enough memory for this. Close other programs or choose less at once.</source>
    <translation>لم تكفِ الذاكرة لهذا. أغلق برامج أخرى أو اختر أقل دفعةً واحدة.</translation>
+  </message>
+  <message>
+   <location filename="explorer/lenses/explanation/attention.py" />
+   <source>There is no {kind} {number}: this encoder's are 0 to {last}.</source>
+   <translation>لا يوجد {kind} {number}: ما في هذا المرمّز من 0 إلى {last}.</translation>
+  </message>
+  <message>
+   <location filename="explorer/lenses/explanation/directions.py" />
+   <source>The space '{space}' does not say where its patches lie.</source>
+   <translation>لا يذكر الفضاء «{space}» أين تقع أجزائه.</translation>
+  </message>
+  <message>
+   <location filename="explorer/lenses/explanation/directions.py" />
+   <source>The space '{space}' does not say where its words lie.</source>
+   <translation>لا يذكر الفضاء «{space}» أين تقع كلماته.</translation>
   </message>
   <message>
    <location filename="explorer/lenses/explanation/directions.py" />
@@ -1050,16 +1180,6 @@
   </message>
   <message>
    <location filename="explorer/lenses/explanation/question.py" />
-   <source>The space '{space}' does not say where its patches lie.</source>
-   <translation>لا يذكر الفضاء «{space}» أين تقع أجزائه.</translation>
-  </message>
-  <message>
-   <location filename="explorer/lenses/explanation/question.py" />
-   <source>The space '{space}' does not say where its words lie.</source>
-   <translation>لا يذكر الفضاء «{space}» أين تقع كلماته.</translation>
-  </message>
-  <message>
-   <location filename="explorer/lenses/explanation/question.py" />
    <source>The {content} encoder of '{space}' gives no gradients.</source>
    <translation>مُرمِّز «{space}» ({content}) لا يعطي تدرجات.</translation>
   </message>
@@ -1104,6 +1224,16 @@
    <translation>يجب أن يكون قناع المثال بحجم صورته وغير فارغ.</translation>
   </message>
   <message>
+   <location filename="explorer/lenses/explanation/sound_question.py" />
+   <source>The space '{space}' does not say where its sounds' parts lie.</source>
+   <translation>لا يذكر الفضاء '{space}' مواضع أجزاء أصواته.</translation>
+  </message>
+  <message>
+   <location filename="explorer/lenses/explanation/sound_question.py" />
+   <source>The space '{space}' hears nothing in this sound.</source>
+   <translation>لا يسمع الفضاء '{space}' شيئًا في هذا الصوت.</translation>
+  </message>
+  <message>
    <location filename="explorer/lenses/explanation/spectrogram.py" />
    <source>The sound is empty: there is nothing to explain.</source>
    <translation>الصوت فارغ: لا شيء لتفسيره.</translation>
@@ -1112,6 +1242,11 @@
    <location filename="explorer/lenses/relations.py" />
    <source>Relations are looked for on a grid of patches; this space has none.</source>
    <translation>يُبحث عن العلاقات على شبكة أجزاء؛ وليس لهذا الفضاء شبكة.</translation>
+  </message>
+  <message>
+   <location filename="explorer/lenses/relations.py" />
+   <source>The space '{space}' was not trained on relations.</source>
+   <translation>لم يُدرَّب الفضاء '{space}' على العلاقات.</translation>
   </message>
   <message>
    <location filename="explorer/lenses/word_patch.py" />
@@ -1287,6 +1422,21 @@
    <location filename="explorer/media/worker.py" />
    <source>the preparation for it cannot be loaded here: {reason}</source>
    <translation>تعذّر تحميل ما يُعدّه هنا: {reason}</translation>
+  </message>
+  <message>
+   <location filename="explorer/store/failing.py" />
+   <source>The collection in {folder} cannot be changed: its folder is read-only or not yours. Searching it works; to index, copy it.</source>
+   <translation>لا يمكن تغيير المجموعة في {folder}: مجلدها للقراءة فقط أو ليس لك. البحث فيها ممكن؛ وللفهرسة انسخها.</translation>
+  </message>
+  <message>
+   <location filename="explorer/store/failing.py" />
+   <source>The collection in {folder} could not be written: {first}</source>
+   <translation>تعذّرت كتابة المجموعة في {folder}: {first}</translation>
+  </message>
+  <message>
+   <location filename="explorer/store/failing.py" />
+   <source>The disk with {folder} is full. What was stored before is whole; make room and index again to go on.</source>
+   <translation>القرص الذي عليه {folder} ممتلئ. ما خُزّن قبل ذلك سليم؛ أفسح مكانًا وافهرس من جديد للمتابعة.</translation>
   </message>
   <message>
    <location filename="explorer/store/folder.py" />
@@ -5083,6 +5233,11 @@ Insertion: they are put into an empty picture, hottest first; the higher, the be
    <translation>ليس صورة ولا صوتًا يستطيع Explorer فتحه</translation>
   </message>
   <message>
+   <location filename="explorer/ui/query_bar/incoming_media.py" />
+   <source>the picture cannot be kept there: {reason}</source>
+   <translation>لا يمكن حفظ الصورة هناك: {reason}</translation>
+  </message>
+  <message>
    <location filename="explorer/ui/query_bar/query_bar.py" />
    <source>Down</source>
    <translation>تنزيل</translation>
@@ -5939,6 +6094,16 @@ Insertion: they are put into an empty picture, hottest first; the higher, the be
   </message>
   <message>
    <location filename="explorer/viewstate/comparison.py" />
+   <source>'{space}' sees none of these items, only their names, which say nothing of it.</source>
+   <translation>لا يرى '{space}' أيًّا من هذه العناصر بل أسماءها فقط، وهي لا تقول عنه شيئًا.</translation>
+  </message>
+  <message>
+   <location filename="explorer/viewstate/comparison.py" />
+   <source>No item has a vector in both '{a}' and '{b}' yet.</source>
+   <translation>لا يوجد بعدُ عنصر له متجه في كل من '{a}' و'{b}'.</translation>
+  </message>
+  <message>
+   <location filename="explorer/viewstate/comparison.py" />
    <source>There is nothing to ask yet: type words, or look at an item.</source>
    <translation>لا شيء يُسأل بعد: اكتب كلمات أو انظر إلى عنصر.</translation>
   </message>
@@ -5978,6 +6143,16 @@ Insertion: they are put into an empty picture, hottest first; the higher, the be
    <translation>لا كلمات في أحد الجانبين.</translation>
   </message>
   <message>
+   <location filename="explorer/viewstate/explaining_gallery.py" />
+   <source>There is nothing to put on the page. {why}</source>
+   <translation>لا يوجد ما يوضع في الصفحة. {why}</translation>
+  </message>
+  <message>
+   <location filename="explorer/viewstate/explaining_gallery.py" />
+   <source>{output}: it cannot be written: {reason}.</source>
+   <translation>{output}: لا يمكن كتابته: {reason}.</translation>
+  </message>
+  <message>
    <location filename="explorer/viewstate/explaining_heard.py" />
    <source>No word was heard in the sound. Type some.</source>
    <translation>لم تُسمع أي كلمة في الصوت. اكتب بعضها.</translation>
@@ -5993,6 +6168,11 @@ Insertion: they are put into an empty picture, hottest first; the higher, the be
    <translation>لا شيء يُكتب بعد.</translation>
   </message>
   <message>
+   <location filename="explorer/viewstate/files.py" />
+   <source>{file} cannot be written: {reason}. Your settings are kept until you quit.</source>
+   <translation>لا يمكن كتابة {file}: {reason}. تبقى إعداداتك حتى تُنهي البرنامج.</translation>
+  </message>
+  <message>
    <location filename="explorer/viewstate/keeping_patches.py" />
    <source>Stopped. The patches that were kept stay; start again to go on.</source>
    <translation>أُوقف. الأجزاء المحفوظة باقية؛ ابدأ من جديد للمتابعة.</translation>
@@ -6001,6 +6181,36 @@ Insertion: they are put into an empty picture, hottest first; the higher, the be
    <location filename="explorer/viewstate/labelled.py" />
    <source>Encoding for {space}</source>
    <translation>ترميز لـ {space}</translation>
+  </message>
+  <message>
+   <location filename="explorer/viewstate/labelled.py" />
+   <source>There is no file {label}, while others in its column are files.</source>
+   <translation>لا يوجد ملف {label}، بينما غيره في عموده ملفات.</translation>
+  </message>
+  <message>
+   <location filename="explorer/viewstate/labelled.py" />
+   <source>There is no file {name}, here or in {folder}.</source>
+   <translation>لا يوجد ملف {name}، لا هنا ولا في {folder}.</translation>
+  </message>
+  <message>
+   <location filename="explorer/viewstate/labelled.py" />
+   <source>{file} cannot be read: {error}.</source>
+   <translation>لا يمكن قراءة {file}: {error}.</translation>
+  </message>
+  <message>
+   <location filename="explorer/viewstate/labelled.py" />
+   <source>{file} has no column '{name}'; it needs {known}.</source>
+   <translation>لا يوجد عمود '{name}' في {file}؛ المطلوب {known}.</translation>
+  </message>
+  <message>
+   <location filename="explorer/viewstate/labelled.py" />
+   <source>{file} has no rows.</source>
+   <translation>لا توجد صفوف في {file}.</translation>
+  </message>
+  <message>
+   <location filename="explorer/viewstate/labelled.py" />
+   <source>{file}: line {number} lacks a or b.</source>
+   <translation>{file}: ينقص a أو b في السطر {number}.</translation>
   </message>
   <message>
    <location filename="explorer/viewstate/mapping.py" />
@@ -6233,9 +6443,24 @@ Insertion: they are put into an empty picture, hottest first; the higher, the be
    <translation>وأخفق {count} أخرى.</translation>
   </message>
   <message>
+   <location filename="explorer/viewstate/word_norms.py" />
+   <source>{file} has no common words.</source>
+   <translation>لا توجد كلمات شائعة في {file}.</translation>
+  </message>
+  <message>
+   <location filename="explorer/viewstate/workspaces.py" />
+   <source>A workspace cannot be called '{new}': there is one already.</source>
+   <translation>لا يمكن تسمية مساحة العمل '{new}': توجد واحدة بالفعل.</translation>
+  </message>
+  <message>
    <location filename="explorer/viewstate/workspaces.py" />
    <source>A workspace needs a name.</source>
    <translation>تحتاج مساحة العمل إلى اسم.</translation>
+  </message>
+  <message>
+   <location filename="explorer/viewstate/workspaces.py" />
+   <source>There is no workspace called '{name}'.</source>
+   <translation>لا توجد مساحة عمل باسم '{name}'.</translation>
   </message>
   <message>
    <location filename="plugins/audio/plugin.py" />

@@ -74,6 +74,61 @@
    <translation>Die Erweiterung „{plugin}“ ist beim Laden gescheitert ({kind}: {detail}).</translation>
   </message>
   <message>
+   <location filename="explorer/api/host.py" />
+   <source>{file} has no function 'register(registrar)'.</source>
+   <translation>{file} hat keine Funktion „register(registrar)“.</translation>
+  </message>
+  <message>
+   <location filename="explorer/api/host.py" />
+   <source>{file} is not a Python module.</source>
+   <translation>{file} ist kein Python-Modul.</translation>
+  </message>
+  <message>
+   <location filename="explorer/api/host.py" />
+   <source>{folder} has the same id '{plugin}' as {other}; one has to go.</source>
+   <translation>{folder} hat dieselbe Kennung „{plugin}“ wie {other}; eines muss weichen.</translation>
+  </message>
+  <message>
+   <location filename="explorer/api/manifest.py" />
+   <source>Plugin '{plugin}' needs the package {line}, but {have}. Install it with: pip install "{line}"</source>
+   <translation>Das Plugin „{plugin}“ braucht das Paket {line}, aber {have}. Installiere es mit: pip install "{line}"</translation>
+  </message>
+  <message>
+   <location filename="explorer/api/manifest.py" />
+   <source>Plugin '{plugin}' was written for plugin API {api}; this Explorer has {ours}. Look for a version of the plugin that fits.</source>
+   <translation>Das Plugin „{plugin}“ wurde für die Plugin-API {api} geschrieben; dieser Explorer hat {ours}. Suche eine Version des Plugins, die passt.</translation>
+  </message>
+  <message>
+   <location filename="explorer/api/manifest.py" />
+   <source>{file} cannot be read: {reason}.</source>
+   <translation>{file} kann nicht gelesen werden: {reason}.</translation>
+  </message>
+  <message>
+   <location filename="explorer/api/manifest.py" />
+   <source>{file} has no '{key}'; a plugin needs id, name, version and api.</source>
+   <translation>In {file} fehlt „{key}“; ein Plugin braucht id, name, version und api.</translation>
+  </message>
+  <message>
+   <location filename="explorer/api/manifest.py" />
+   <source>{file} is not valid TOML: {error}.</source>
+   <translation>{file} ist kein gültiges TOML: {error}.</translation>
+  </message>
+  <message>
+   <location filename="explorer/api/manifest.py" />
+   <source>{file}: 'requires' has to be a list of packages.</source>
+   <translation>{file}: „requires“ muss eine Liste von Paketen sein.</translation>
+  </message>
+  <message>
+   <location filename="explorer/api/registry.py" />
+   <source>A modality of plugin '{owner}' has no '{attribute}'.</source>
+   <translation>Einer Modalität des Plugins „{owner}“ fehlt „{attribute}“.</translation>
+  </message>
+  <message>
+   <location filename="explorer/api/registry.py" />
+   <source>The {kind} '{key}' is already provided by plugin '{first}'.</source>
+   <translation>{kind} „{key}“ kommt schon vom Plugin „{first}“.</translation>
+  </message>
+  <message>
    <location filename="explorer/collection/answers.py" />
    <source>Search by words needs words to look for; add some, or use meaning.</source>
    <translation>Die Suche nach Wörtern braucht Wörter; gib welche ein oder suche nach Bedeutung.</translation>
@@ -95,8 +150,18 @@
   </message>
   <message>
    <location filename="explorer/collection/collection.py" />
+   <source>The space '{space}' gives no patches, so words meet whole items only.</source>
+   <translation>Der Raum „{space}“ gibt keine Bildteile, also treffen Wörter nur ganze Einträge.</translation>
+  </message>
+  <message>
+   <location filename="explorer/collection/collection.py" />
    <source>There is no word to colour by.</source>
    <translation>Es gibt kein Wort, nach dem gefärbt werden könnte.</translation>
+  </message>
+  <message>
+   <location filename="explorer/collection/contents.py" />
+   <source>There is no item {item_id} in this collection.</source>
+   <translation>In dieser Sammlung gibt es keinen Eintrag {item_id}.</translation>
   </message>
   <message>
    <location filename="explorer/collection/embed_run.py" />
@@ -200,6 +265,11 @@
   </message>
   <message>
    <location filename="explorer/collection/indexing.py" />
+   <source>Another program has let '{space}' serve in this collection. Open the collection again, then index.</source>
+   <translation>Ein anderes Programm lässt in dieser Sammlung „{space}“ dienen. Öffne die Sammlung erneut, dann indiziere.</translation>
+  </message>
+  <message>
+   <location filename="explorer/collection/indexing.py" />
    <source>Tidying up</source>
    <translation>Es wird aufgeräumt</translation>
   </message>
@@ -259,6 +329,11 @@
    <translation>Eine gespeicherte Suche braucht eine Kennung, einen Namen und eine Anfrage.</translation>
   </message>
   <message>
+   <location filename="explorer/collection/notebook.py" />
+   <source>The name '{name}' is taken; choose another one.</source>
+   <translation>Der Name „{name}“ ist vergeben; wähle einen anderen.</translation>
+  </message>
+  <message>
    <location filename="explorer/collection/patches.py" />
    <source>Keeping patches</source>
    <translation>Bildteile werden aufbewahrt</translation>
@@ -279,6 +354,11 @@
    <translation>{count} haben Teile mit eigenen Vektoren.</translation>
   </message>
   <message>
+   <location filename="explorer/collection/reranking.py" />
+   <source>'{matcher}' compares pictures with words: add words to the query.</source>
+   <translation>„{matcher}“ vergleicht Bilder mit Wörtern: füge der Anfrage Wörter hinzu.</translation>
+  </message>
+  <message>
    <location filename="explorer/collection/search.py" />
    <source>The terms of the query cancel each other out; change a weight.</source>
    <translation>Die Teile der Anfrage heben einander auf; ändere ein Gewicht.</translation>
@@ -292,6 +372,11 @@
    <location filename="explorer/collection/several_spaces.py" />
    <source>The collection '{name}' has no vectors of '{space}'. It has: {there}. `explorer index -c {name} --space {space}` makes them.</source>
    <translation>Die Sammlung „{name}“ hat keine Vektoren von „{space}“. Sie hat: {there}. `explorer index -c {name} --space {space}` macht sie.</translation>
+  </message>
+  <message>
+   <location filename="explorer/collection/survey.py" />
+   <source>{name} is not there. Check the path, or connect the drive it is on; nothing was marked as removed.</source>
+   <translation>{name} ist nicht da. Prüfe den Pfad oder schließe das Laufwerk an; nichts wurde als entfernt vermerkt.</translation>
   </message>
   <message>
    <location filename="explorer/collection/terms.py" />
@@ -450,11 +535,6 @@
   </message>
   <message>
    <location filename="explorer/encoders/checkpoint.py" />
-   <source>{file} cannot be read: {reason}.</source>
-   <translation>{file} kann nicht gelesen werden: {reason}.</translation>
-  </message>
-  <message>
-   <location filename="explorer/encoders/checkpoint.py" />
    <source>{file} is damaged: it holds no settings. Fetch the checkpoint again.</source>
    <translation>{file} ist beschädigt: Es stehen keine Einstellungen darin. Hole das Modell neu.</translation>
   </message>
@@ -549,6 +629,16 @@
    <translation>sein Vektor wird durch Aufmerksamkeit zusammengefasst, in der ein einzelnes Token keinen Platz hat</translation>
   </message>
   <message>
+   <location filename="explorer/encoders/families/encoder.py" />
+   <source>The {content} encoder of this space gives no tokens: {why_no_tokens}.</source>
+   <translation>Der Encoder dieses Raums für {content} gibt keine Teile: {why_no_tokens}.</translation>
+  </message>
+  <message>
+   <location filename="explorer/encoders/families/encoder.py" />
+   <source>The {content} encoder of this space gives {found} numbers where {dimension} were promised: its configuration does not fit its weights.</source>
+   <translation>Der Encoder dieses Raums für {content} gibt {found} Zahlen, wo {dimension} versprochen waren: seine Konfiguration passt nicht zu seinen Gewichten.</translation>
+  </message>
+  <message>
    <location filename="explorer/encoders/families/image.py" />
    <source>The patches of this network lie on no grid that is known.</source>
    <translation>Die Bildteile dieses Netzes liegen auf keinem bekannten Raster.</translation>
@@ -582,6 +672,16 @@
    <location filename="explorer/encoders/families/loading.py" />
    <source>{folder} is of the family '{kind}', which Explorer does not know. It knows {known}, and text encoders.</source>
    <translation>{folder} gehört zur Familie „{kind}“, die Explorer nicht kennt. Es kennt {known} und Text-Encoder.</translation>
+  </message>
+  <message>
+   <location filename="explorer/encoders/families/matcher_loading.py" />
+   <source>{folder} cannot be used: {why}</source>
+   <translation>{folder} ist nicht zu gebrauchen: {why}</translation>
+  </message>
+  <message>
+   <location filename="explorer/encoders/families/matcher_loading.py" />
+   <source>{folder} holds no network that matches pictures with texts. There are checkpoints of these: {known}.</source>
+   <translation>In {folder} liegt kein Netz, das Bilder mit Texten abgleicht. Es gibt Checkpoints von diesen: {known}.</translation>
   </message>
   <message>
    <location filename="explorer/encoders/families/network.py" />
@@ -794,9 +894,24 @@
    <translation>Dieser Encoder kennt den Ordner seiner Gewichte nicht.</translation>
   </message>
   <message>
+   <location filename="explorer/encoders/starter/manifest.py" />
+   <source>The starter space cannot be read: {path}: {reason}. Install Explorer again.</source>
+   <translation>Der Raum Starter ist nicht zu lesen: {path}: {reason}. Installiere Explorer erneut.</translation>
+  </message>
+  <message>
+   <location filename="explorer/encoders/starter/manifest.py" />
+   <source>The starter space is damaged: {path} does not say {error}. Install Explorer again.</source>
+   <translation>Der Raum Starter ist beschädigt: {path} sagt nichts über {error}. Installiere Explorer erneut.</translation>
+  </message>
+  <message>
    <location filename="explorer/encoders/starter/onnx_towers.py" />
    <source>The starter space was closed; load it again.</source>
    <translation>Der Starter-Raum wurde geschlossen; lade ihn neu.</translation>
+  </message>
+  <message>
+   <location filename="explorer/encoders/starter/onnx_towers.py" />
+   <source>{graph} cannot be loaded ({error}); install Explorer again to restore it.</source>
+   <translation>{graph} ist nicht zu laden ({error}); installiere Explorer erneut, um es wiederherzustellen.</translation>
   </message>
   <message>
    <location filename="explorer/encoders/starter/ungrounded.py" />
@@ -852,6 +967,21 @@
    <location filename="explorer/jobs/job.py" />
    <source>There was not enough memory for this. Close other programs or choose less at once.</source>
    <translation>Dafür reichte der Speicher nicht. Schließe andere Programme oder wähle weniger auf einmal.</translation>
+  </message>
+  <message>
+   <location filename="explorer/lenses/explanation/attention.py" />
+   <source>There is no {kind} {number}: this encoder's are 0 to {last}.</source>
+   <translation>Es gibt kein {kind} {number}: die dieses Encoders gehen von 0 bis {last}.</translation>
+  </message>
+  <message>
+   <location filename="explorer/lenses/explanation/directions.py" />
+   <source>The space '{space}' does not say where its patches lie.</source>
+   <translation>Der Raum „{space}“ sagt nicht, wo seine Bildteile liegen.</translation>
+  </message>
+  <message>
+   <location filename="explorer/lenses/explanation/directions.py" />
+   <source>The space '{space}' does not say where its words lie.</source>
+   <translation>Der Raum „{space}“ sagt nicht, wo seine Wörter liegen.</translation>
   </message>
   <message>
    <location filename="explorer/lenses/explanation/directions.py" />
@@ -1050,16 +1180,6 @@
   </message>
   <message>
    <location filename="explorer/lenses/explanation/question.py" />
-   <source>The space '{space}' does not say where its patches lie.</source>
-   <translation>Der Raum „{space}“ sagt nicht, wo seine Bildteile liegen.</translation>
-  </message>
-  <message>
-   <location filename="explorer/lenses/explanation/question.py" />
-   <source>The space '{space}' does not say where its words lie.</source>
-   <translation>Der Raum „{space}“ sagt nicht, wo seine Wörter liegen.</translation>
-  </message>
-  <message>
-   <location filename="explorer/lenses/explanation/question.py" />
    <source>The {content} encoder of '{space}' gives no gradients.</source>
    <translation>Der Encoder von „{space}“ ({content}) gibt keine Gradienten.</translation>
   </message>
@@ -1104,6 +1224,16 @@
    <translation>Die Maske eines Beispiels muss so groß wie sein Bild und nicht leer sein.</translation>
   </message>
   <message>
+   <location filename="explorer/lenses/explanation/sound_question.py" />
+   <source>The space '{space}' does not say where its sounds' parts lie.</source>
+   <translation>Der Raum „{space}“ sagt nicht, wo die Teile seiner Klänge liegen.</translation>
+  </message>
+  <message>
+   <location filename="explorer/lenses/explanation/sound_question.py" />
+   <source>The space '{space}' hears nothing in this sound.</source>
+   <translation>Der Raum „{space}“ hört nichts in diesem Klang.</translation>
+  </message>
+  <message>
    <location filename="explorer/lenses/explanation/spectrogram.py" />
    <source>The sound is empty: there is nothing to explain.</source>
    <translation>Der Ton ist leer: Es gibt nichts zu erklären.</translation>
@@ -1112,6 +1242,11 @@
    <location filename="explorer/lenses/relations.py" />
    <source>Relations are looked for on a grid of patches; this space has none.</source>
    <translation>Beziehungen werden auf einem Raster von Bildteilen gesucht; dieser Raum hat keines.</translation>
+  </message>
+  <message>
+   <location filename="explorer/lenses/relations.py" />
+   <source>The space '{space}' was not trained on relations.</source>
+   <translation>Der Raum „{space}“ hat keine Beziehungen gelernt.</translation>
   </message>
   <message>
    <location filename="explorer/lenses/word_patch.py" />
@@ -1287,6 +1422,21 @@
    <location filename="explorer/media/worker.py" />
    <source>the preparation for it cannot be loaded here: {reason}</source>
    <translation>die Vorbereitung dafür kann hier nicht geladen werden: {reason}</translation>
+  </message>
+  <message>
+   <location filename="explorer/store/failing.py" />
+   <source>The collection in {folder} cannot be changed: its folder is read-only or not yours. Searching it works; to index, copy it.</source>
+   <translation>Die Sammlung in {folder} lässt sich nicht ändern: ihr Ordner ist schreibgeschützt oder gehört dir nicht. Suchen geht; zum Indizieren kopiere sie.</translation>
+  </message>
+  <message>
+   <location filename="explorer/store/failing.py" />
+   <source>The collection in {folder} could not be written: {first}</source>
+   <translation>Die Sammlung in {folder} war nicht zu schreiben: {first}</translation>
+  </message>
+  <message>
+   <location filename="explorer/store/failing.py" />
+   <source>The disk with {folder} is full. What was stored before is whole; make room and index again to go on.</source>
+   <translation>Der Datenträger mit {folder} ist voll. Was vorher gespeichert wurde, ist heil; schaffe Platz und indiziere erneut, um weiterzumachen.</translation>
   </message>
   <message>
    <location filename="explorer/store/folder.py" />
@@ -5083,6 +5233,11 @@ Zugeben: Sie kommen in ein leeres Bild, die wärmsten zuerst; je höher, desto b
    <translation>es ist weder ein Bild noch ein Klang, den Explorer öffnen kann</translation>
   </message>
   <message>
+   <location filename="explorer/ui/query_bar/incoming_media.py" />
+   <source>the picture cannot be kept there: {reason}</source>
+   <translation>das Bild lässt sich dort nicht ablegen: {reason}</translation>
+  </message>
+  <message>
    <location filename="explorer/ui/query_bar/query_bar.py" />
    <source>Down</source>
    <translation>Runter</translation>
@@ -5939,6 +6094,16 @@ Zugeben: Sie kommen in ein leeres Bild, die wärmsten zuerst; je höher, desto b
   </message>
   <message>
    <location filename="explorer/viewstate/comparison.py" />
+   <source>'{space}' sees none of these items, only their names, which say nothing of it.</source>
+   <translation>„{space}“ sieht keinen dieser Einträge, nur ihre Namen, und die sagen nichts über ihn.</translation>
+  </message>
+  <message>
+   <location filename="explorer/viewstate/comparison.py" />
+   <source>No item has a vector in both '{a}' and '{b}' yet.</source>
+   <translation>Noch hat kein Eintrag Vektoren in „{a}“ und in „{b}“.</translation>
+  </message>
+  <message>
+   <location filename="explorer/viewstate/comparison.py" />
    <source>There is nothing to ask yet: type words, or look at an item.</source>
    <translation>Es gibt noch nichts zu fragen: Gib Wörter ein oder sieh ein Element an.</translation>
   </message>
@@ -5978,6 +6143,16 @@ Zugeben: Sie kommen in ein leeres Bild, die wärmsten zuerst; je höher, desto b
    <translation>Auf einer der beiden Seiten stehen keine Wörter.</translation>
   </message>
   <message>
+   <location filename="explorer/viewstate/explaining_gallery.py" />
+   <source>There is nothing to put on the page. {why}</source>
+   <translation>Es gibt nichts, was auf die Seite käme. {why}</translation>
+  </message>
+  <message>
+   <location filename="explorer/viewstate/explaining_gallery.py" />
+   <source>{output}: it cannot be written: {reason}.</source>
+   <translation>{output}: nicht zu schreiben: {reason}.</translation>
+  </message>
+  <message>
    <location filename="explorer/viewstate/explaining_heard.py" />
    <source>No word was heard in the sound. Type some.</source>
    <translation>In dem Klang wurde kein Wort gehört. Gib welche ein.</translation>
@@ -5993,6 +6168,11 @@ Zugeben: Sie kommen in ein leeres Bild, die wärmsten zuerst; je höher, desto b
    <translation>Es gibt noch nichts zu schreiben.</translation>
   </message>
   <message>
+   <location filename="explorer/viewstate/files.py" />
+   <source>{file} cannot be written: {reason}. Your settings are kept until you quit.</source>
+   <translation>{file} ist nicht zu schreiben: {reason}. Deine Einstellungen gelten, bis du beendest.</translation>
+  </message>
+  <message>
    <location filename="explorer/viewstate/keeping_patches.py" />
    <source>Stopped. The patches that were kept stay; start again to go on.</source>
    <translation>Angehalten. Aufbewahrte Bildteile bleiben; starte neu, um weiterzumachen.</translation>
@@ -6001,6 +6181,36 @@ Zugeben: Sie kommen in ein leeres Bild, die wärmsten zuerst; je höher, desto b
    <location filename="explorer/viewstate/labelled.py" />
    <source>Encoding for {space}</source>
    <translation>Kodieren für {space}</translation>
+  </message>
+  <message>
+   <location filename="explorer/viewstate/labelled.py" />
+   <source>There is no file {label}, while others in its column are files.</source>
+   <translation>Es gibt keine Datei {label}, während andere in ihrer Spalte Dateien sind.</translation>
+  </message>
+  <message>
+   <location filename="explorer/viewstate/labelled.py" />
+   <source>There is no file {name}, here or in {folder}.</source>
+   <translation>Es gibt keine Datei {name}, weder hier noch in {folder}.</translation>
+  </message>
+  <message>
+   <location filename="explorer/viewstate/labelled.py" />
+   <source>{file} cannot be read: {error}.</source>
+   <translation>{file} ist nicht zu lesen: {error}.</translation>
+  </message>
+  <message>
+   <location filename="explorer/viewstate/labelled.py" />
+   <source>{file} has no column '{name}'; it needs {known}.</source>
+   <translation>In {file} fehlt die Spalte „{name}“; gebraucht werden {known}.</translation>
+  </message>
+  <message>
+   <location filename="explorer/viewstate/labelled.py" />
+   <source>{file} has no rows.</source>
+   <translation>{file} hat keine Zeilen.</translation>
+  </message>
+  <message>
+   <location filename="explorer/viewstate/labelled.py" />
+   <source>{file}: line {number} lacks a or b.</source>
+   <translation>{file}: in Zeile {number} fehlt a oder b.</translation>
   </message>
   <message>
    <location filename="explorer/viewstate/mapping.py" />
@@ -6233,9 +6443,24 @@ Zugeben: Sie kommen in ein leeres Bild, die wärmsten zuerst; je höher, desto b
    <translation>{count} weitere sind gescheitert.</translation>
   </message>
   <message>
+   <location filename="explorer/viewstate/word_norms.py" />
+   <source>{file} has no common words.</source>
+   <translation>In {file} sind keine häufigen Wörter.</translation>
+  </message>
+  <message>
+   <location filename="explorer/viewstate/workspaces.py" />
+   <source>A workspace cannot be called '{new}': there is one already.</source>
+   <translation>Ein Arbeitsplatz kann nicht „{new}“ heißen: es gibt schon einen.</translation>
+  </message>
+  <message>
    <location filename="explorer/viewstate/workspaces.py" />
    <source>A workspace needs a name.</source>
    <translation>Ein Arbeitsplatz braucht einen Namen.</translation>
+  </message>
+  <message>
+   <location filename="explorer/viewstate/workspaces.py" />
+   <source>There is no workspace called '{name}'.</source>
+   <translation>Es gibt keinen Arbeitsplatz namens „{name}“.</translation>
   </message>
   <message>
    <location filename="plugins/audio/plugin.py" />

@@ -167,7 +167,10 @@ class PluginHost:
             manifest = read_manifest(folder)
             if first := self.plugins.get(manifest.id):
                 raise PluginError(
-                    f"{folder} has the same id '{manifest.id}' as {first.folder}; one has to go."
+                    "{folder} has the same id '{plugin}' as {other}; one has to go.",
+                    folder=folder,
+                    plugin=manifest.id,
+                    other=first.folder,
                 )
         except PluginError as error:
             key = str(folder)
@@ -189,14 +192,14 @@ def run_register(manifest: Manifest) -> Registrar:
     locations = [str(manifest.folder)]
     spec = importlib.util.spec_from_file_location(name, file, submodule_search_locations=locations)
     if spec is None or spec.loader is None:
-        raise PluginError(f"{file} is not a Python module.")
+        raise PluginError("{file} is not a Python module.", file=file)
     module = importlib.util.module_from_spec(spec)
     # Under its own name, so that its classes pickle and its own files import as `from . import`.
     sys.modules[name] = module
     spec.loader.exec_module(module)
     register = getattr(module, "register", None)
     if not callable(register):
-        raise PluginError(f"{file} has no function 'register(registrar)'.")
+        raise PluginError("{file} has no function 'register(registrar)'.", file=file)
     registrar = Registrar(manifest.id)
     register(registrar)
     return registrar

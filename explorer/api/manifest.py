@@ -47,8 +47,11 @@ class Manifest:
         theirs = [*theirs, "0"][:2]
         if theirs[0] != ours[0] or not theirs[1].isdigit() or int(theirs[1]) > int(ours[1]):
             raise PluginError(
-                f"Plugin '{self.id}' was written for plugin API {self.api}; this Explorer has "
-                f"{API_VERSION}. Look for a version of the plugin that fits."
+                "Plugin '{plugin}' was written for plugin API {api}; this Explorer has "
+                "{ours}. Look for a version of the plugin that fits.",
+                plugin=self.id,
+                api=self.api,
+                ours=API_VERSION,
             )
         for line in self.requires:
             self._check_package(line)
@@ -67,8 +70,11 @@ class Manifest:
         if version is None or not requirement.specifier.contains(version, prereleases=True):
             have = f"version {version} is installed" if version else "it is not installed"
             raise PluginError(
-                f"Plugin '{self.id}' needs the package {line}, but {have}. "
-                f'Install it with: pip install "{line}"'
+                "Plugin '{plugin}' needs the package {line}, but {have}. Install it with: "
+                'pip install "{line}"',
+                plugin=self.id,
+                line=line,
+                have=have,
             )
 
 
@@ -84,17 +90,23 @@ def read_manifest(folder: Path) -> Manifest:
     try:
         data: dict[str, Any] = tomllib.loads(file.read_text(encoding="utf-8"))
     except OSError as error:
-        raise PluginError(f"{file} cannot be read: {error.strerror}.") from error
+        raise PluginError(
+            "{file} cannot be read: {reason}.", file=file, reason=error.strerror
+        ) from error
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise PluginError(f"{file} is not valid TOML: {error}.") from error
+        raise PluginError("{file} is not valid TOML: {error}.", file=file, error=error) from error
     for key in ("id", "name", "version", "api"):
         if not isinstance(data.get(key), str) or not data[key]:
-            raise PluginError(f"{file} has no '{key}'; a plugin needs id, name, version and api.")
+            raise PluginError(
+                "{file} has no '{key}'; a plugin needs id, name, version and api.",
+                file=file,
+                key=key,
+            )
     if not _ID.fullmatch(data["id"]):
         raise PluginError(f"{file}: the id {data['id']!r} has to be lower-case letters and digits.")
     requires = data.get("requires", [])
     if not isinstance(requires, list) or not all(isinstance(line, str) for line in requires):
-        raise PluginError(f"{file}: 'requires' has to be a list of packages.")
+        raise PluginError("{file}: 'requires' has to be a list of packages.", file=file)
     module = data.get("module", "plugin.py")
     if not isinstance(module, str) or not (folder / module).is_file():
         raise PluginError(f"{file}: its module {module!r} is not in the folder.")

@@ -28,7 +28,12 @@ class Registry(Generic[T], Mapping[str, T]):
         """
         if key in self._entries:
             first = self._entries[key][0]
-            raise PluginError(f"The {self.kind} '{key}' is already provided by plugin '{first}'.")
+            raise PluginError(
+                "The {kind} '{key}' is already provided by plugin '{first}'.",
+                kind=self.kind,
+                key=key,
+                first=first,
+            )
         self._entries[key] = (owner, thing)
 
     def remove_owner(self, owner: str) -> None:
@@ -70,5 +75,9 @@ class Registrar:
         """
         for attribute in ("id", "name", "content", "suffixes"):
             if not getattr(modality, attribute, None):
-                raise PluginError(f"A modality of plugin '{self.owner}' has no '{attribute}'.")
+                raise PluginError(
+                    "A modality of plugin '{owner}' has no '{attribute}'.",
+                    owner=self.owner,
+                    attribute=attribute,
+                )
         self.modalities.append(modality)

@@ -496,7 +496,8 @@ class Collection:
         loaded = vectors.encoding().space
         if not token_identities(loaded):
             raise SpaceError(
-                f"The space '{loaded.id}' gives no patches, so words meet whole items only."
+                "The space '{space}' gives no patches, so words meet whole items only.",
+                space=loaded.id,
             )
         keeper = PatchKeeper(vectors.patches, loaded, self._tools)
         return keeper.keep(self.items(), control or Control(), self._tell)

@@ -106,7 +106,7 @@ class Contents:
     def _row(self, item_id: str, items: ItemTable) -> int:
         row = items.row_of(item_id)
         if row < 0:
-            raise QueryError(f"There is no item {item_id} in this collection.")
+            raise QueryError("There is no item {item_id} in this collection.", item_id=item_id)
         return row
 
 

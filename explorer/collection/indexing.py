@@ -105,8 +105,9 @@ class Indexer:
         manifest = read_manifest(self._folder)
         if manifest.space != encoding.space.id:
             raise CollectionError(
-                f"Another program has let '{manifest.space}' serve in this collection. Open the "
-                "collection again, then index."
+                "Another program has let '{space}' serve in this collection. Open the "
+                "collection again, then index.",
+                space=manifest.space,
             )
         new_encoders = manifest.encoders != encoding.identities
         folders = distinct_roots([*manifest.folders, *roots])

@@ -110,7 +110,9 @@ class NamedList(Generic[N]):
         with self._lock:
             others = [one for one in self._current() if one.id != entry.id]
             if any(one.name.casefold() == entry.name.casefold() for one in others):
-                raise CollectionError(f"The name '{entry.name}' is taken; choose another one.")
+                raise CollectionError(
+                    "The name '{name}' is taken; choose another one.", name=entry.name
+                )
             self._write([*others, entry])
 
     def remove(self, entry_id: str) -> None:

@@ -59,7 +59,9 @@ def rerank(
     """
     words = [(str(term.value), term.weight) for term in query.active if term.kind == "text"]
     if not words:
-        raise QueryError(f"'{matcher.id}' compares pictures with words: add words to the query.")
+        raise QueryError(
+            "'{matcher}' compares pictures with words: add words to the query.", matcher=matcher.id
+        )
     control = control or Control()
     first = min(first, len(ranking))
     places, pictures = _pictures(ranking, items, matcher.preparation(), tools, first, control)

@@ -185,8 +185,9 @@ def reachable_roots(roots: list[str]) -> tuple[list[str], list[Found]]:
     absent = sorted(set(roots) - set(there))
     if absent and not there:
         raise CollectionError(
-            f"{absent[0]} is not there. Check the path, or connect the drive it is on; "
-            "nothing was marked as removed."
+            "{name} is not there. Check the path, or connect the drive it is on; nothing "
+            "was marked as removed.",
+            name=absent[0],
         )
     reason = "it is not there; if it is on a drive, connect it. Nothing in it was marked as removed"
     return there, [Found(root, "blind", reason=reason) for root in absent]

@@ -129,5 +129,5 @@ def relations_of(
 
 def _operators(space: Space) -> RelationOperators:
     if space.relations is None:
-        raise SpaceError(f"The space '{space.id}' was not trained on relations.")
+        raise SpaceError("The space '{space}' was not trained on relations.", space=space.id)
     return space.relations

@@ -26,13 +26,17 @@ def _sentence(folder: Path, error: Exception) -> CollectionError:
     words = str(error).lower()
     if any(sign in words for sign in _FULL):
         return CollectionError(
-            f"The disk with {folder} is full. What was stored before is whole; make room and index "
-            "again to go on."
+            "The disk with {folder} is full. What was stored before is whole; make room "
+            "and index again to go on.",
+            folder=folder,
         )
     if any(sign in words for sign in _REFUSED):
         return CollectionError(
-            f"The collection in {folder} cannot be changed: its folder is read-only or not yours. "
-            "Searching it works; to index, copy it."
+            "The collection in {folder} cannot be changed: its folder is read-only or "
+            "not yours. Searching it works; to index, copy it.",
+            folder=folder,
         )
     first = str(error).strip().splitlines()[0] if str(error).strip() else type(error).__name__
-    return CollectionError(f"The collection in {folder} could not be written: {first}")
+    return CollectionError(
+        "The collection in {folder} could not be written: {first}", folder=folder, first=first
+    )

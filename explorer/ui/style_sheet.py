@@ -73,6 +73,9 @@ QPushButton[kind="primary"] {
     background: $accent; color: $on_accent; border: 1px solid $accent; font-weight: 600;
 }
 QPushButton[kind="primary"]:hover { background: $accent_hover; }
+QPushButton[kind="primary"]:disabled, QPushButton[kind="loss"]:disabled {
+    background: $raised; color: $disabled; border: 1px solid $line;
+}
 QPushButton[kind="primary"]:focus { border: 2px solid $text; padding: 5px 11px; }
 QPushButton[kind="loss"] { color: $loss; border: 1px solid $loss; background: transparent; }
 QPushButton[kind="loss"]:focus { border: 2px solid $loss; padding: 5px 11px; }

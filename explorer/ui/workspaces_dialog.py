@@ -73,6 +73,7 @@ class WorkspacesDialog(QDialog):
         self.problem.setWordWrap(True)
         self._lay_out()
         self._read()
+        (self.list if self.list.count() else self.name).setFocus()
 
     def _lay_out(self) -> None:
         above = QHBoxLayout()

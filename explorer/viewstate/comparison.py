@@ -158,7 +158,7 @@ def compare_spaces(
     items = collection.items()
     rows, first, second = _both(collection, a, b, len(items))
     if not len(rows):
-        raise QueryError(f"No item has a vector in both '{a}' and '{b}' yet.")
+        raise QueryError("No item has a vector in both '{a}' and '{b}' yet.", a=a, b=b)
     kinds = items.modality_codes[rows]
     found = neighbourhoods(first, second, kinds, k, progress=control.progress, check=control.check)
     pairs = differing_pairs(first, second, found)
@@ -206,7 +206,8 @@ def named_items(
     seen = [code for code, one in enumerate(items.modalities) if _sees(space, content_of.get(one))]
     if not seen:
         raise QueryError(
-            f"'{space.id}' sees none of these items, only their names, which say nothing of it."
+            "'{space}' sees none of these items, only their names, which say nothing of it.",
+            space=space.id,
         )
     rows, vectors = collection.vectors(space=space.id, plain=True)
     told = np.array([says_something(str(items.titles[row])) for row in rows], bool)

@@ -109,7 +109,9 @@ def write_comparison(compared: Compared, collection: Collection | None, file: Pa
         else:
             file.write_text(_page(compared, collection), encoding="utf-8")
     except OSError as error:
-        raise SettingsError(f"{file} cannot be written: {error.strerror}.") from error
+        raise SettingsError(
+            "{file} cannot be written: {reason}.", file=file, reason=error.strerror
+        ) from error
 
 
 def _table(compared: Compared, collection: Collection | None) -> list[list[object]]:

@@ -45,7 +45,9 @@ def write_page(file: Path, page: str) -> None:
     try:
         file.write_text(page, encoding="utf-8")
     except OSError as error:
-        raise SettingsError(f"{file} cannot be written: {error.strerror}.") from error
+        raise SettingsError(
+            "{file} cannot be written: {reason}.", file=file, reason=error.strerror
+        ) from error
 
 
 def _pictures(

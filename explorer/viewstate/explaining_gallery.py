@@ -60,9 +60,11 @@ def write_gallery(
             failed.append(error.sentence)
     if not shown:
         why = failed[0] if failed else "Nothing is selected."
-        raise CollectionError(f"There is nothing to put on the page. {why}")
+        raise CollectionError("There is nothing to put on the page. {why}", why=why)
     try:
         output.write_text(explanation_page(shown, f"Why did it match: {text}"), encoding="utf-8")
     except OSError as error:
-        raise CollectionError(f"{output}: it cannot be written: {error.strerror}.") from error
+        raise CollectionError(
+            "{output}: it cannot be written: {reason}.", output=output, reason=error.strerror
+        ) from error
     return len(shown), failed

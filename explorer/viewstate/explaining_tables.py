@@ -87,4 +87,6 @@ def write_lines(output: Path, lines: Lines) -> None:
             writer.writeheader()
             writer.writerows(lines)
     except OSError as error:
-        raise CollectionError(f"{output}: it cannot be written: {error.strerror}.") from error
+        raise CollectionError(
+            "{output}: it cannot be written: {reason}.", output=output, reason=error.strerror
+        ) from error

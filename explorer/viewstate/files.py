@@ -49,7 +49,9 @@ def write_json(file: Path, data: dict[str, Any]) -> None:
             raise
     except OSError as error:
         raise SettingsError(
-            f"{file} cannot be written: {error.strerror}. Your settings are kept until you quit."
+            "{file} cannot be written: {reason}. Your settings are kept until you quit.",
+            file=file,
+            reason=error.strerror,
         ) from error
 
 

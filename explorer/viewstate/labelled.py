@@ -104,7 +104,7 @@ def read_pairs(file: str | Path) -> PairTable:
     rows = read_columns(file, ("a", "b"))
     for number, row in enumerate(rows, 2):
         if not (row["a"] or "").strip() or not (row["b"] or "").strip():
-            raise QueryError(f"{file}: line {number} lacks a or b.")
+            raise QueryError("{file}: line {number} lacks a or b.", file=file, number=number)
     return PairTable([row["a"] for row in rows], [row["b"] for row in rows], Path(file).parent)
 
 
@@ -120,12 +120,17 @@ def read_columns(file: str | Path, needed: tuple[str, ...]) -> list[dict[str, st
         with Path(file).open(newline="", encoding="utf-8-sig") as stream:
             rows = list(csv.DictReader(stream))
     except (OSError, UnicodeDecodeError, csv.Error) as error:
-        raise QueryError(f"{file} cannot be read: {error}.") from error
+        raise QueryError("{file} cannot be read: {error}.", file=file, error=error) from error
     if not rows:
-        raise QueryError(f"{file} has no rows.")
+        raise QueryError("{file} has no rows.", file=file)
     missing = [name for name in needed if rows[0].get(name) is None]
     if missing:
-        raise QueryError(f"{file} has no column '{missing[0]}'; it needs {', '.join(needed)}.")
+        raise QueryError(
+            "{file} has no column '{name}'; it needs {known}.",
+            file=file,
+            name=missing[0],
+            known=", ".join(needed),
+        )
     return rows
 
 
@@ -191,12 +196,16 @@ def _encoded(
     if not any(files):
         # A wrong folder must not be measured as if its file names were meant as words.
         if all(space.reads(label) for label in labels):
-            raise QueryError(f"There is no file {labels[0]}, here or in {folder}.")
+            raise QueryError(
+                "There is no file {name}, here or in {folder}.", name=labels[0], folder=folder
+            )
         kind = "text"
     else:
         for label, file in zip(labels, files, strict=True):
             if file is None:
-                raise QueryError(f"There is no file {label}, while others in its column are files.")
+                raise QueryError(
+                    "There is no file {label}, while others in its column are files.", label=label
+                )
         kind = space.content_kind(next(file for file in files if file is not None))
     parts = []
     for start in range(0, len(labels), _AT_ONCE):

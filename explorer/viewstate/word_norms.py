@@ -51,7 +51,7 @@ def read_words(file: str | Path) -> WordNorms:
     rows = read_columns(file, ("category", "word", "concreteness", "common"))
     rows = [row for row in rows if (row["common"] or "").strip().lower() not in NOT_COMMON]
     if not rows:
-        raise QueryError(f"{file} has no common words.")
+        raise QueryError("{file} has no common words.", file=file)
     return WordNorms(
         [row["word"] for row in rows],
         [row["category"] for row in rows],

@@ -37,7 +37,7 @@ class Workspaces:
         """
         file = self._file(name)
         if not file.is_file():
-            raise SettingsError(f"There is no workspace called '{name}'.")
+            raise SettingsError("There is no workspace called '{name}'.", name=name)
         return SessionState.from_dict(read_json(file))
 
     def write(self, name: str, state: SessionState) -> None:
@@ -62,7 +62,9 @@ class Workspaces:
         """
         new = new.strip()
         if not new or (new != name and self._file(new).exists()):
-            raise SettingsError(f"A workspace cannot be called '{new}': there is one already.")
+            raise SettingsError(
+                "A workspace cannot be called '{new}': there is one already.", new=new
+            )
         state = self.read(name)
         self.write(new, state)
         if new != name:

@@ -78,8 +78,11 @@ class FamilyEncoder(Encoder):
             self._batch_size = size
         if vectors.shape[1] != self.dimension:
             raise SpaceError(
-                f"The {self.content} encoder of this space gives {vectors.shape[1]} numbers where "
-                f"{self.dimension} were promised: its configuration does not fit its weights."
+                "The {content} encoder of this space gives {found} numbers where {dimension} "
+                "were promised: its configuration does not fit its weights.",
+                content=self.content,
+                found=vectors.shape[1],
+                dimension=self.dimension,
             )
         return vectors
 
@@ -97,7 +100,9 @@ class FamilyEncoder(Encoder):
         """
         if not self.gives_tokens:
             raise SpaceError(
-                f"The {self.content} encoder of this space gives no tokens: {self.why_no_tokens}."
+                "The {content} encoder of this space gives no tokens: {why_no_tokens}.",
+                content=self.content,
+                why_no_tokens=self.why_no_tokens,
             )
         return [self._tokens(one) for one in inputs]
 

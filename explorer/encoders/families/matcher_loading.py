@@ -38,12 +38,14 @@ def open_matcher(folder: Path) -> Checkpoint:
     checkpoint = open_checkpoint(folder)
     kind = checkpoint.model_type
     if kind in UNMATCHED:
-        raise SpaceError(f"{folder} cannot be used: {UNMATCHED[kind]}")
+        raise SpaceError("{folder} cannot be used: {why}", folder=folder, why=UNMATCHED[kind])
     if kind not in MATCHING or not _fits(checkpoint):
         known = ", ".join(one.name for one in MATCHING.values())
         raise SpaceError(
-            f"{folder} holds no network that matches pictures with texts. There are checkpoints "
-            f"of these: {known}."
+            "{folder} holds no network that matches pictures with texts. There are "
+            "checkpoints of these: {known}.",
+            folder=folder,
+            known=known,
         )
     return checkpoint
 

@@ -74,11 +74,15 @@ def read_manifest(folder: Path) -> StarterManifest:
     except OSError as error:
         reason = error.strerror or str(error)
         raise SpaceError(
-            f"The starter space cannot be read: {path}: {reason}. Install Explorer again."
+            "The starter space cannot be read: {path}: {reason}. Install Explorer again.",
+            path=path,
+            reason=reason,
         ) from error
     except (ValueError, KeyError, TypeError) as error:
         raise SpaceError(
-            f"The starter space is damaged: {path} does not say {error}. Install Explorer again."
+            "The starter space is damaged: {path} does not say {error}. Install Explorer again.",
+            path=path,
+            error=error,
         ) from error
 
 

@@ -43,7 +43,9 @@ class OnnxTower:
             )
         except Exception as error:  # its exceptions share no base class of their own
             raise SpaceError(
-                f"{graph} cannot be loaded ({error}); install Explorer again to restore it."
+                "{graph} cannot be loaded ({error}); install Explorer again to restore it.",
+                graph=graph,
+                error=error,
             ) from error
         # Without this every output is computed, asked for or not: patches cost a fifth more.
         self._run_options = onnxruntime.RunOptions()

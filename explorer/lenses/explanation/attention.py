@@ -91,7 +91,12 @@ def raw_maps(
 
 def _check(kind: str, number: int, count: int) -> None:
     if not -count <= number < count:
-        raise QueryError(f"There is no {kind} {number}: this encoder's are 0 to {count - 1}.")
+        raise QueryError(
+            "There is no {kind} {number}: this encoder's are 0 to {last}.",
+            kind=kind,
+            number=number,
+            last=count - 1,
+        )
 
 
 def rollout_maps(question: Question, control: Control) -> Relevance:

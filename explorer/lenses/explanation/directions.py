@@ -86,7 +86,7 @@ def patches_of(space: Space, picture: Pixels) -> tuple[Vectors, GridLayout]:
     """
     tokens = patches_of_picture(space, picture)
     if not isinstance(tokens.layout, GridLayout):
-        raise SpaceError(f"The space '{space.id}' does not say where its patches lie.")
+        raise SpaceError("The space '{space}' does not say where its patches lie.", space=space.id)
     return tokens.vectors, tokens.layout
 
 
@@ -168,5 +168,5 @@ def text_matches(space: Space, text: str, other: str) -> WordMatches:
 
 def _words(tokens: Tokens, space: Space) -> WordLayout:
     if not isinstance(tokens.layout, WordLayout):
-        raise SpaceError(f"The space '{space.id}' does not say where its words lie.")
+        raise SpaceError("The space '{space}' does not say where its words lie.", space=space.id)
     return tokens.layout

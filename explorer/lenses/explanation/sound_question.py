@@ -71,10 +71,12 @@ class SoundQuestion(Question):
         tokens = self.space.encode_content_tokens("audio", [self.sound])[0]
         if not isinstance(tokens.layout, TimeLayout):
             raise SpaceError(
-                f"The space '{self.space.id}' does not say where its sounds' parts lie."
+                "The space '{space}' does not say where its sounds' parts lie.", space=self.space.id
             )
         if not tokens.layout.count:
-            raise SpaceError(f"The space '{self.space.id}' hears nothing in this sound.")
+            raise SpaceError(
+                "The space '{space}' hears nothing in this sound.", space=self.space.id
+            )
         return self._with_words_said(on_even_steps(tokens, self.frame.seconds))
 
     def _with_words_said(self, tokens: Tokens) -> Tokens:
@@ -168,7 +170,7 @@ class SoundQuestion(Question):
         """Maps (k, bands, steps) of the network, the lowest band first, to where they lie."""
         if self._cells is None:
             raise SpaceError(
-                f"The space '{self.space.id}' does not say where its sounds' parts lie."
+                "The space '{space}' does not say where its sounds' parts lie.", space=self.space.id
             )
         turned = np.asarray(values[:, ::-1, : self._steps_heard], np.float32)
         return Relevance(turned, self._cell_layout)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
-from PySide6.QtCore import QLocale, QRectF, Qt
+from PySide6.QtCore import QLocale, QRectF, QSize, Qt
 from PySide6.QtWidgets import (
     QFrame,
     QLabel,
@@ -50,6 +50,7 @@ from explorer.viewstate.standing import standing_of
 PLACE = "inspector"
 SIDE = 1024
 MEDIA_HEIGHT = 240
+WIDTH = 264
 NEIGHBOURS = 8
 
 
@@ -104,6 +105,9 @@ class Inspector(QScrollArea):
         self._build()
         self._subscribe()
         self._show()
+
+    def sizeHint(self) -> QSize:
+        return QSize(WIDTH, 400)  # whatever is in it, the dock stays as wide as it is
 
     def close_view(self) -> None:
         """Hear of nothing more and stop what plays; the view is not used after."""

@@ -53,7 +53,9 @@ def keep_picture(image: QImage, folder: Path) -> Path:
         if not file.exists():
             file.write_bytes(content)
     except OSError as error:
-        raise MediaError(file, f"the picture cannot be kept there: {error.strerror}") from error
+        raise MediaError(
+            file, "the picture cannot be kept there: {reason}", reason=error.strerror
+        ) from error
     return file
 
 
