@@ -6218,6 +6218,11 @@ Insertion: they are put into an empty picture, hottest first; the higher, the be
    <translation>رسم الخريطة ({method})</translation>
   </message>
   <message>
+   <location filename="explorer/viewstate/mapping.py" />
+   <source>Place what is new on the map</source>
+   <translation>وضع الجديد على الخريطة</translation>
+  </message>
+  <message>
    <location filename="explorer/viewstate/refining.py" />
    <source>Delete {name}</source>
    <translation>حذف {name}</translation>

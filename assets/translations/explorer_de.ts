@@ -6218,6 +6218,11 @@ Zugeben: Sie kommen in ein leeres Bild, die wärmsten zuerst; je höher, desto b
    <translation>Karte anlegen ({method})</translation>
   </message>
   <message>
+   <location filename="explorer/viewstate/mapping.py" />
+   <source>Place what is new on the map</source>
+   <translation>Neues auf der Karte einordnen</translation>
+  </message>
+  <message>
    <location filename="explorer/viewstate/refining.py" />
    <source>Delete {name}</source>
    <translation>{name} löschen</translation>

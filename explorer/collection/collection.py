@@ -545,6 +545,7 @@ class Collection:
         space: str = "",
         plain: bool = False,
         before: int | None = None,
+        rows: Rows | None = None,
         kind: type[np.floating] = np.float32,
     ) -> tuple[Rows, NDArray[np.floating]]:
         """One vector for each present item that has any: the mean of its units.
@@ -557,6 +558,8 @@ class Collection:
             As they were encoded, without the correction that the space may have.
         before
             Leave out this row and later ones, such as came after somebody's item table was made.
+        rows
+            Only of these, int64 (m,) ascending; those of them that have none are left out.
         kind
             Of number: half precision is what is stored, and takes half the memory.
 
@@ -566,8 +569,9 @@ class Collection:
         """
         of_space = self._spaces.of(space)
         index = (of_space.plain_index if plain else of_space.index)(self.items())
-        rows = index.rows_with_vectors(before)
-        return rows, index.item_vectors(rows, kind)
+        known = index.rows_with_vectors(before)
+        wanted = known if rows is None else np.intersect1d(known, rows)
+        return wanted, index.item_vectors(wanted, kind)
 
     def rows_with_vectors(self, *, before: int | None = None) -> Rows:
         """Rows of the present items that have vectors in the serving space, int64 (m,)."""

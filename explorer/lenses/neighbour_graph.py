@@ -31,6 +31,9 @@ AXES = 128
 CANDIDATES = 48
 AXES_SAMPLE = 20_000
 
+SMALL = 4_096
+"""Among so few vectors neighbours are found without torch, whose import takes seconds."""
+
 QUERY_BLOCK = 1024
 BASE_BLOCK = 65_536
 
@@ -152,6 +155,8 @@ def nearest_rows(
     NeighbourGraph
         (m, min(k, n)); a query that is itself a row of `base` finds itself first.
     """
+    if device == "cpu" and len(base) <= SMALL:
+        return _nearest_of_few(queries, base, k, check)
     import torch
 
     k = min(k, len(base))
@@ -177,6 +182,28 @@ def nearest_rows(
         progress(rows.stop, len(queries), "Finding neighbours")
     # The subtraction above loses half the digits: equal vectors must be at distance nought.
     distances[distances < 1e-3] = 0.0
+    return NeighbourGraph(indices, distances)
+
+
+def _nearest_of_few(queries: Floats, base: Floats, k: int, check: Check) -> NeighbourGraph:
+    """The same, exactly, where it is done before torch would be imported."""
+    k = min(k, len(base))
+    indices = np.empty((len(queries), k), np.int32)
+    distances = np.empty((len(queries), k), np.float32)
+    norms = np.einsum("ij,ij->i", base, base)
+    for start in range(0, len(queries), QUERY_BLOCK):
+        check()
+        rows = slice(start, start + QUERY_BLOCK)
+        block = np.ascontiguousarray(queries[rows], np.float32)
+        squared = norms - 2 * block @ base.T + np.einsum("ij,ij->i", block, block)[:, None]
+        places = np.argpartition(squared, k - 1, axis=1)[:, :k] if k < len(base) else (
+            np.broadcast_to(np.arange(len(base)), squared.shape)
+        )  # fmt: skip
+        near = np.take_along_axis(squared, places, 1)
+        order = np.argsort(near, axis=1, kind="stable")
+        indices[rows] = np.take_along_axis(places, order, 1)
+        distances[rows] = np.sqrt(np.maximum(np.take_along_axis(near, order, 1), 0))
+    distances[distances < 1e-3] = 0.0  # as above
     return NeighbourGraph(indices, distances)
 
 

@@ -53,7 +53,7 @@ METHODS: Mapping[Method, str] = {
     "axes": "Axes of your own: from one phrase to another",
 }
 FEWEST_FOR_NEIGHBOURS = 8
-RETURNING_RATE = 0.15
+RETURNING_RATE = 0.05
 """Size of the first step of a map that was there before: with a whole one, groups change places."""
 SETTLING_EPOCHS = 30
 SETTLING_VISITS = 2e8
@@ -101,6 +101,7 @@ class _Request:
     landmarks: int
     seed: int
     device: str
+    effort: float
     graph_source: GraphSource | None
     progress: Progress
     check: Check
@@ -118,6 +119,7 @@ def project(
     landmarks: int = LANDMARKS,
     initial: Floats | None = None,
     graph_source: GraphSource | None = None,
+    effort: float = 1.0,
     measure: bool = True,
     device: str = "cpu",
     landed: Landed | None = None,
@@ -146,6 +148,8 @@ def project(
     graph_source
         Hands out the neighbours of all whole rows, where a collection has them already; they are
         looked for otherwise.
+    effort
+        Share of the usual epochs of a UMAP, for a map that will not last.
     measure
         Whether to work out `trust` and `quality`.
     device
@@ -172,8 +176,8 @@ def project(
     ready = prepare(vectors, groups)
     rows = np.flatnonzero(ready.whole)
     request = _Request(
-        ready, rows, method, neighbours, min_distance, landmarks, seed, device, graph_source,
-        progress, check,
+        ready, rows, method, neighbours, min_distance, landmarks, seed, device, effort,
+        graph_source, progress, check,
     )  # fmt: skip
     check()
     if method == "axes" and axes is not None:
@@ -224,7 +228,7 @@ def _graph_of(request: _Request) -> LandmarkGraph:
 
 
 def _layout_umap(request: _Request, graph: NeighbourGraph, start: Floats, rate: float) -> Floats:
-    epochs = epochs_for(len(graph))
+    epochs = max(1, round(request.effort * epochs_for(len(graph))))
     placed = optimise_layout(
         scaled_start(start, request.seed), fuzzy_graph(graph, epochs),
         epochs=epochs, min_distance=request.min_distance, seed=request.seed, rate=rate,

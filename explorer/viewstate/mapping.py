@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+
 import numpy as np
 from numpy.typing import NDArray
 
@@ -12,9 +14,16 @@ from explorer.core.wording import Wording
 from explorer.jobs import Control, Job, JobRunner
 from explorer.lenses.projection import MapQuality, Method, Projection
 from explorer.lenses.projection_axes import AxisSpan
+from explorer.viewstate.growing import Grown, grown_map
 from explorer.viewstate.messages import ProjectionChanged
 from explorer.viewstate.placing import Placed, place_items
 from explorer.viewstate.semantic_axes import SemanticAxes
+
+LEAST_REST, GROWTH_RESTS, LONGEST_REST = 1.0, 4.0, 20.0
+"""Seconds between two additions to the map: so many times as long as the last one took."""
+ROWS_A_SECOND = 20_000
+"""The window's thread has to take in no more rows than so many in a second."""
+_GROWTH = "growing map"
 
 NAMES: dict[Method, str] = {
     "umap": "UMAP",
@@ -52,16 +61,21 @@ class Mapping2D:
         self.spans: tuple[AxisSpan, AxisSpan] | None = None
         self.job: Job | None = None
         self._collection: Collection | None = None
+        self._growing: Job | None = None
+        self._laid_out = 0
+        self._next_growth = 0.0
 
     def open(self, collection: Collection, items: ItemTable) -> None:
         """Show the kept places of a collection, or compute them."""
         self._collection = collection
+        self._laid_out, self._next_growth = 0, 0.0
         self.choose(self.method, items)
 
     def close(self) -> None:
         """Forget the places; work on them is cancelled."""
         if self.job is not None:
             self.job.cancel()
+        self._jobs.cancel(_GROWTH)
         self._collection, self.job, self.landed, self.trust = None, None, "", None
         self.quality, self.spans = None, None
         self.coordinates = np.empty((0, 2), np.float32)
@@ -83,6 +97,42 @@ class Mapping2D:
         if collection is self._collection:
             self._submit(collection, items, self.method, afresh=False)
 
+    def grow(self, collection: Collection, items: ItemTable) -> None:
+        """Show what has come since on the map, while more is being indexed.
+
+        At most one such work is under way, and it rests long enough to take little of the
+        machine; what comes meanwhile is shown with the next, or by `update` at the end.
+        """
+        busy = any(job is not None and not job.state.ended for job in (self.job, self._growing))
+        if collection is not self._collection or busy or time.monotonic() < self._next_growth:
+            return
+        method, places, laid_out, axes = self.method, self.coordinates, self._laid_out, self.axes
+
+        def work(control: Control) -> tuple[Grown | None, float]:
+            began = time.monotonic()
+            grown = grown_map(collection, items, method, places, laid_out, control, axes)
+            return grown, time.monotonic() - began
+
+        def done(result: tuple[Grown | None, float]) -> None:
+            grown, seconds = result
+            # The first one takes most of its time to load what it needs.
+            times = GROWTH_RESTS if laid_out else 1.0
+            rest = min(max(LEAST_REST, times * seconds), LONGEST_REST)
+            rest = max(rest, len(items) / ROWS_A_SECOND)
+            self._next_growth = time.monotonic() + rest
+            if grown is not None and collection is self._collection and method == self.method:
+                self._laid_out = grown.laid_out
+                self._land(grown.rows, grown.projection, len(items))
+
+        self._growing = self._jobs.submit(
+            Wording("Place what is new on the map"),
+            work,
+            lane="compute",
+            key=_GROWTH,
+            done=done,
+            quiet=True,
+        )
+
     def redo(self, items: ItemTable) -> None:
         """Compute all places anew."""
         if self._collection is not None:
@@ -100,7 +150,10 @@ class Mapping2D:
             if not self.landed or first.method == method:
                 land(rows, first)
 
+        self._jobs.cancel(_GROWTH)
         axes = self.axes
+        # What another method has laid out is nowhere near.
+        start = self.coordinates if method == self.landed and not afresh else None
 
         def work(control: Control) -> Placed | None:
             return place_items(
@@ -110,6 +163,7 @@ class Mapping2D:
                 axes=axes,
                 afresh=afresh,
                 control=control,
+                start=start,
                 landed=lambda rows, first: self._jobs.post(lambda: land_first(rows, first)),
             )
 
@@ -119,6 +173,7 @@ class Mapping2D:
             if result is None:
                 self._hub.publish(ProjectionChanged("none"))
             else:
+                self._laid_out = len(result[0])
                 land(*result)
 
         self._hub.publish(ProjectionChanged("computing"))

@@ -25,6 +25,8 @@ Placed = tuple[Rows, Projection]
 
 ENOUGH_KEPT = 0.5
 """Below this share of items that have a place already, the map is laid out anew."""
+SAMPLE = 4_000
+"""Items are put among so many others at most while more are being indexed."""
 
 
 def place_items(
@@ -35,6 +37,7 @@ def place_items(
     afresh: bool,
     control: Control,
     axes: SemanticAxes | None = None,
+    start: NDArray[np.float32] | None = None,
     landed: Callable[[Rows, Projection], None] = lambda rows, first: None,
 ) -> Placed | None:
     """Lay a collection out, and keep the result with it.
@@ -47,6 +50,9 @@ def place_items(
         Forget kept places.
     axes
         What a map by axes runs between.
+    start
+        float32 (n, 2) by row of the item table, NaN for no place: where the points are shown by
+        now, so that a new map lands near them.
     landed
         Called with a quick first layout while the real one is being computed.
 
@@ -77,10 +83,16 @@ def place_items(
         result = _extended(kept, rows, vectors, groups, method, control)
         result = replace(result, quality=_kept_quality(collection, method))
     else:
+        initial = None if start is None else places_of(rows, start)
+        if initial is not None and np.isfinite(initial).all(axis=1).mean() < ENOUGH_KEPT:
+            initial = None
+        elif initial is not None:
+            initial = placed_among(collection, items, rows, initial, control)
         result = project(
             vectors,
             method,
             groups=groups,
+            initial=initial,
             graph_source=neighbours,
             landed=lambda first: landed(rows, first),
             progress=control.progress,
@@ -102,18 +114,63 @@ def _by_axes(
     neighbours: NeighbourSource,
 ) -> Projection:
     """Places by what the axes say; quick enough to be worked out each time."""
-    pairs = ((axes.left, axes.right), (axes.bottom, axes.top))
-    directions = [_direction(collection, low, high) for low, high in pairs]
     return project(
         vectors,
         "axes",
         groups=groups,
-        axes=directions,
+        axes=axes_of(collection, axes),
         graph_source=neighbours if neighbours.there else None,
         landed=lambda first: landed(rows, first),
         progress=control.progress,
         check=control.check,
     )
+
+
+def places_of(rows: Rows, places: Floats) -> Floats:
+    """Places (m, 2) of rows, from those (n, 2) by row of the item table; NaN for none."""
+    found = np.full((len(rows), 2), np.nan, np.float32)
+    there = rows < len(places)
+    found[there] = places[rows[there]]
+    return found
+
+
+def placed_among(
+    collection: Collection, items: ItemTable, rows: Rows, places: Floats, control: Control
+) -> Floats:
+    """Put rows that have no place (NaN) among their neighbours that have, or a sample of those.
+
+    Parameters
+    ----------
+    rows, places
+        Rows of the item table (m,) that have vectors, ascending, and (m, 2).
+
+    Returns
+    -------
+    coordinates
+        (m, 2) float32; as they were where no row has a place.
+    """
+    known = np.isfinite(places).all(axis=1)
+    new, old = np.flatnonzero(~known), np.flatnonzero(known)
+    if not len(new) or not len(old):
+        return places
+    if len(old) > SAMPLE:
+        old = np.sort(np.random.default_rng(0).choice(old, SAMPLE, replace=False))
+    placed = places.copy()
+    placed[new] = place_new(
+        collection.vectors(rows=rows[new], kind=np.float16)[1],
+        collection.vectors(rows=rows[old], kind=np.float16)[1],
+        places[old],
+        groups_new=items.modality_codes[rows[new]],
+        groups_old=items.modality_codes[rows[old]],
+        check=control.check,
+    )
+    return placed
+
+
+def axes_of(collection: Collection, axes: SemanticAxes) -> list[Floats]:
+    """The directions (d,) of x and y; raises `QueryError` if a phrase cannot be encoded."""
+    pairs = ((axes.left, axes.right), (axes.bottom, axes.top))
+    return [_direction(collection, low, high) for low, high in pairs]
 
 
 def _direction(collection: Collection, low: str, high: str) -> Floats:

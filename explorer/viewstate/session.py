@@ -85,6 +85,7 @@ class Session:
         self.asking = False
         self.answer_seconds = 0.0
         self.rerank = ""
+        self._once_read: list[Callable[[], None]] = []
 
     # -- collections
 
@@ -112,6 +113,7 @@ class Session:
             self.collection.changed.clear()
             self.collection.close()
         self.collection, self.items = None, ItemTable.empty()
+        self._once_read.clear()
         self.query, self.ranking, self.asking = Query(), None, False
         self.whole_ranking = None
         self.filters = Filters()
@@ -134,17 +136,24 @@ class Session:
         if more > 0:
             title = Wording("Index {names} and {count} more", names=names, count=more)
 
+        def lay_out() -> None:
+            self.mapping.update(collection, self.items)
+            if collection is self.collection:
+                self.clustering.open(collection, self.items)
+
         def done(report: IndexReport) -> None:
-            self.refresh_items()
+            self.refresh_items(lay_out)
             self.hub.publish(tell.LibraryChanged())
             kind: Literal["info", "problem"] = "problem" if report.failed else "info"
             self.hub.publish(tell.Notice(report.sentence, kind))
-            self.mapping.update(collection, self.items)
-            self.clustering.open(collection, self.items)
             then(report)
 
+        def failed(sentence: str) -> None:
+            self.refresh_items(lay_out)
+            self._problem(sentence)
+
         def stopped() -> None:
-            self.refresh_items()
+            self.refresh_items(lay_out)
             self.hub.publish(
                 tell.Notice(Wording("Stopped. What was indexed is kept; index again to go on."))
             )
@@ -154,15 +163,17 @@ class Session:
             lambda control: collection.index(paths, control=control),
             lane="index",
             done=done,
-            failed=self._problem,
+            failed=failed,
             cancelled=stopped,
         )
 
-    def refresh_items(self) -> None:
-        """Read the table of items again after something was stored."""
+    def refresh_items(self, then: Callable[[], None] | None = None) -> None:
+        """Read the table of items again after something was stored, and call `then`."""
         collection = self.collection
         if collection is None:
             return
+        if then is not None:
+            self._once_read.append(then)
 
         def done(items: ItemTable) -> None:
             if collection is self.collection:
@@ -170,6 +181,12 @@ class Session:
                 self.hub.publish(tell.ItemsChanged())
                 if self.query:
                     self._answer()
+                # A reading that was superseded leaves what was to follow to the next one.
+                following, self._once_read = self._once_read, []
+                for follow in following:
+                    follow()
+                if not following:
+                    self.mapping.grow(collection, items)
 
         self.jobs.submit(
             "Read items",
