@@ -8,9 +8,7 @@ have no words at all, the nearest words of a vocabulary stand in.
 
 from __future__ import annotations
 
-import re
-from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import NamedTuple
@@ -19,19 +17,11 @@ import numpy as np
 import numpy.typing as npt
 
 from explorer.lenses.clusters import Clusters
-from explorer.lenses.explanation.everyday import STOP_WORDS
+from explorer.lenses.item_words import ItemWords
 from explorer.lenses.projection_vectors import PreparedVectors
 
 Floats = npt.NDArray[np.float32]
 
-_WORD = re.compile(r"[^\W\d_]{3,}")
-_CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
-# What cameras, scanners and the web call files, and words that say nothing of a group.
-_EMPTY_WORDS = """img dsc dscn pict dscf pxl mvimg jpg jpeg png gif svg webp tif tiff wav mp3 ogg
-    flac txt csv html file image photo picture untitled screenshot copy final new old www http
-    https com org jan feb mar apr jun jul aug sep sept oct nov dec
-    mon tue wed thu fri sat the and der die das und ein eine les des une del los las"""
-_EMPTY = frozenset(_EMPTY_WORDS.split())
 MOST_WORDS = 2
 WORTH = 0.6
 """A further word joins the name if it scores at least this share of the best."""
@@ -47,8 +37,6 @@ SAME_START = 4
 """Words that begin with so many same letters say the same twice."""
 BEST_KNOWN = 8
 """Words of a group that are looked at."""
-VOCABULARY = 800
-"""So many words of a collection, the most frequent, are looked for in the space."""
 SAMPLE = 20_000
 """The middles of groups are told from at most so many vectors."""
 
@@ -60,7 +48,7 @@ class WordVectors:
     Attributes
     ----------
     words, vectors
-        From `vocabulary`, and (v, d) float32 of unit length.
+        From `explorer.lenses.item_words.vocabulary`, and (v, d) float32 of unit length.
     items
         The items' vectors.
     """
@@ -70,94 +58,12 @@ class WordVectors:
     items: PreparedVectors
 
 
-def words_of(*texts: str) -> frozenset[str]:
-    """The distinct words of an item's title, tags, folders and text, in small letters."""
-    found: set[str] = set()
-    for text in texts:
-        for word in _WORD.findall(_CAMEL.sub(" ", text)):
-            word = word.lower()
-            if word not in STOP_WORDS and word not in _EMPTY:
-                found.add(word)
-    return frozenset(found)
-
-
 class _Candidate(NamedTuple):
     """A word that may name a group; ``around`` if none of its items has it in its title or tags."""
 
     word: str
     score: float
     around: bool = False
-
-
-class _Words:
-    """Which items have which words, as pairs; one number for a word and its plural."""
-
-    def __init__(
-        self,
-        items: Sequence[frozenset[str]],
-        around: Sequence[frozenset[str]] | None = None,
-        known: Iterable[str] = (),
-    ) -> None:
-        further = around if around is not None else [frozenset()] * len(items)
-        counts = _counts(items, further)
-        # A word that one item alone has says something only where it is known what it is near to.
-        wanted = set(known)
-        self.names, numbers = _numbered(
-            {word: count for word, count in counts.items() if count > 1 or word in wanted}
-        )
-        item_of: list[int] = []
-        word_of: list[int] = []
-        of_title: list[bool] = []
-        for position, (own, more) in enumerate(zip(items, further, strict=True)):
-            own_numbers = {numbers[word] for word in own if word in numbers}
-            every = own_numbers | {numbers[word] for word in more if word in numbers}
-            item_of.extend([position] * len(every))
-            word_of.extend(every)
-            of_title.extend(number in own_numbers for number in every)
-        self.item_of = np.array(item_of, np.int64)
-        self.word_of = np.array(word_of, np.int64)
-        self.of_title = np.array(of_title, bool)
-
-
-def vocabulary(
-    items: Sequence[frozenset[str]], around: Sequence[frozenset[str]] | None = None
-) -> tuple[str, ...]:
-    """The words that are worth being looked for in the space, the most frequent first."""
-    further = around if around is not None else [frozenset()] * len(items)
-    return tuple(_numbered(_counts(items, further))[0][:VOCABULARY])
-
-
-def _counts(items: Sequence[frozenset[str]], around: Sequence[frozenset[str]]) -> Mapping[str, int]:
-    """How many items have each word."""
-    return Counter(word for own, more in zip(items, around, strict=True) for word in own | more)
-
-
-def _numbered(counts: Mapping[str, int]) -> tuple[list[str], dict[str, int]]:
-    """Words, the most frequent first, and the number of each; of its twin for the rarer of two."""
-    names: list[str] = []
-    numbers: dict[str, int] = {}
-    for word in sorted(counts, key=lambda each: (-counts[each], each)):
-        twin = next((each for each in _twins(word) if each in numbers), None)
-        if twin is None:
-            numbers[word] = len(names)
-            names.append(word)
-        else:
-            numbers[word] = numbers[twin]
-    return names, numbers
-
-
-def _twins(word: str) -> Iterable[str]:
-    """The same word in the other number, by the commonest English rules."""
-    yield f"{word}s"
-    yield f"{word}es"
-    if word.endswith("ies"):
-        yield f"{word[:-3]}y"
-    if word.endswith("y"):
-        yield f"{word[:-1]}ies"
-    if word.endswith("es"):
-        yield word[:-2]
-    if word.endswith("s"):
-        yield word[:-1]
 
 
 def name_clusters(
@@ -175,7 +81,8 @@ def name_clusters(
     clusters
         Of n items.
     items
-        (n,) words of each item's title and tags, from `words_of`.
+        (n,) words of each item's title and tags, from
+        `explorer.lenses.item_words.words_of`.
     stand_ins
         For each group of the finest level the words of a vocabulary that lie nearest to it, best
         first, for groups whose items have no words in common; see `nearest_words`.
@@ -190,7 +97,7 @@ def name_clusters(
         By level and group. No two of a level are the same, and a group within another of one
         name has words of its own where it can.
     """
-    words = _Words(items, around, () if near is None else near.words)
+    words = ItemWords(items, around, () if near is None else near.words)
     # The group of the level above that holds most of each group.
     parents = [
         _shared(fine, fine_count, coarse, max(coarse_count, 1)).argmax(axis=1)
@@ -258,7 +165,7 @@ def _nearness(
 
 
 def _best_words(
-    column: npt.NDArray[np.int32], count: int, words: _Words, near: WordVectors | None
+    column: npt.NDArray[np.int32], count: int, words: ItemWords, near: WordVectors | None
 ) -> list[list[_Candidate]]:
     """The best words of each group with their scores, best first."""
     width = len(words.names)

@@ -16,15 +16,10 @@ from explorer.core.errors import SpaceError
 from explorer.core.hub import Hub
 from explorer.core.wording import Wording
 from explorer.jobs import Control, Job, JobRunner
-from explorer.lenses.cluster_names import (
-    WordVectors,
-    name_clusters,
-    nearest_words,
-    vocabulary,
-    words_of,
-)
+from explorer.lenses.cluster_names import WordVectors, name_clusters, nearest_words
 from explorer.lenses.clusters import Clusters, find_clusters
 from explorer.lenses.explanation.everyday import EVERYDAY_WORDS
+from explorer.lenses.item_words import vocabulary, words_of
 from explorer.lenses.projection_vectors import PreparedVectors, prepare
 from explorer.viewstate.kept_neighbours import NeighbourSource
 from explorer.viewstate.messages import ClustersChanged, Notice

@@ -10,10 +10,15 @@ import numpy.typing as npt
 
 from explorer.ui.map.labels import Box
 from explorer.ui.map.point_index import PointIndex
+from explorer.ui.map.tiles import tile_side, tiles_shown
 from explorer.ui.map.viewport import Viewport
 
 MARGIN = 40.0
-"""Pixels between the outermost points and the edges: half a picture stands out beyond its point."""
+"""Pixels between the outermost points and the edges."""
+TILE_MARGIN = 4.0
+"""The same for pictures, which have some room around them already."""
+TRIES = 3
+"""Smaller tiles may come with another zoom."""
 CLEAR = 8.0
 """Pixels kept between points and what lies over the map."""
 MOST_COVERED = 0.45
@@ -25,7 +30,9 @@ SAMPLE = 2_000
 _Insets = tuple[float, float, float, float]
 
 
-def fitted_beside(index: PointIndex, view: Viewport, covered: Sequence[Box]) -> Viewport:
+def fitted_beside(
+    index: PointIndex, view: Viewport, covered: Sequence[Box], *, pictures: bool = False
+) -> Viewport:
     """Show all points as large as can be without one under what lies over the map.
 
     A corner that is covered costs no room where there are no points to be in it anyway.
@@ -36,9 +43,11 @@ def fitted_beside(index: PointIndex, view: Viewport, covered: Sequence[Box]) -> 
         Gives the size of the window.
     covered
         Left, top, width and height of what lies over the map, in pixels.
+    pictures
+        Whether pictures may be shown, which are not to be cut at the edges.
     """
     points = _sample(index)
-    fits = (_inside(index, view, insets) for insets in _ways_around(view, covered))
+    fits = (_inside(index, view, insets, pictures) for insets in _ways_around(view, covered))
     # Of equal scales the one with the least taken off comes first: the sort is stable.
     best = sorted(fits, key=lambda each: -each.scale)
     boxes = np.array(covered, np.float64).reshape(-1, 4)
@@ -71,13 +80,30 @@ def _ways_around(view: Viewport, covered: Sequence[Box]) -> list[_Insets]:
     return sorted(ways, key=lambda insets: (sum(insets), insets))
 
 
-def _inside(index: PointIndex, view: Viewport, insets: _Insets) -> Viewport:
+def _inside(index: PointIndex, view: Viewport, insets: _Insets, pictures: bool) -> Viewport:
     """Everything in what is left of the window."""
     left, top, right, bottom = insets
     width, height = round(view.width - left - right), round(view.height - top - bottom)
-    fitted = view.resized(width, height).fitted(index.bounds, MARGIN)
+    room = view.resized(width, height)
+    fitted = room.fitted(index.bounds, MARGIN)
+    if pictures:
+        fitted = _with_whole_tiles(index, room, fitted)
     moved = fitted.resized(view.width, view.height)
     return moved.panned((left - right) / 2, (top - bottom) / 2)
+
+
+def _with_whole_tiles(index: PointIndex, room: Viewport, fitted: Viewport) -> Viewport:
+    """The view in which the outermost tiles are whole, if there are tiles at its zoom."""
+    bounds = np.array(index.bounds)
+    for _ in range(TRIES):
+        side = tile_side(fitted.scale)
+        if not tiles_shown(index, fitted.scale):
+            break
+        low, high = np.floor(bounds[:2] / side) * side, (np.floor(bounds[2:] / side) + 1) * side
+        fitted = room.fitted((*low.tolist(), *high.tolist()), TILE_MARGIN)
+        if tile_side(fitted.scale) == side:
+            break
+    return fitted
 
 
 def _hidden(

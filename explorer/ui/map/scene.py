@@ -121,10 +121,13 @@ class Scene:
 
     def fitted(self, view: Viewport) -> Viewport:
         """Return the view that shows everything, beside what lies over the map."""
-        key = (self._version, view.width, view.height, self.covered)
+        key = (self._version, view.width, view.height, self.covered, self.with_pictures)
         if self._fitted is None or self._fitted[0] != key:
-            self._fitted = (key, fitted_beside(self.index, view, self.covered))
+            self._fitted = (key, self._fit(view))
         return self._fitted[1]
+
+    def _fit(self, view: Viewport) -> Viewport:
+        return fitted_beside(self.index, view, self.covered, pictures=self.with_pictures)
 
     # -- what is where ---------------------------------------------------------------------------
 

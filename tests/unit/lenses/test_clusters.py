@@ -8,14 +8,9 @@ import numpy as np
 import numpy.typing as npt
 from sklearn.datasets import load_digits
 
-from explorer.lenses.cluster_names import (
-    WordVectors,
-    name_clusters,
-    nearest_words,
-    vocabulary,
-    words_of,
-)
+from explorer.lenses.cluster_names import WordVectors, name_clusters, nearest_words
 from explorer.lenses.clusters import Clusters, find_clusters
+from explorer.lenses.item_words import vocabulary, words_of
 from explorer.lenses.landmarks import landmark_graph
 from explorer.lenses.projection_vectors import prepare
 

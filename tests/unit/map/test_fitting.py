@@ -8,6 +8,7 @@ import numpy.typing as npt
 from explorer.ui.map.fitting import MARGIN, fitted_beside
 from explorer.ui.map.labels import Box
 from explorer.ui.map.point_index import index_points
+from explorer.ui.map.tiles import choose_tiles, tile_side, tiles_shown
 from explorer.ui.map.viewport import Viewport
 
 WINDOW = Viewport(width=600, height=800)
@@ -58,6 +59,20 @@ def test_where_points_would_be_covered_the_map_makes_way_by_the_cheapest_side() 
     assert min(x.min(), y.min()) > 0
     assert x.max() < 600
     assert y.max() < 800
+
+
+def test_the_outermost_pictures_are_whole() -> None:
+    for count, window in ((60, WINDOW), (150, WINDOW), (150, WINDOW.resized(1200, 500))):
+        index = index_points(disc(count))
+        view = fitted_beside(index, window, (), pictures=True)
+        assert tiles_shown(index, view.scale)
+        tiles, side = choose_tiles(index, view, None), tile_side(view.scale)
+        corners = [((tile.column + add) * side, (tile.line + add) * side)
+                   for tile in tiles for add in (0, 1)]  # fmt: skip
+        x, y = view.to_pixels(corners).T
+        assert min(x.min(), y.min()) > 0
+        assert x.max() < window.width
+        assert y.max() < window.height
 
 
 def test_what_covers_nearly_everything_is_not_made_way_for() -> None:
