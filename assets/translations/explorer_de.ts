@@ -1031,22 +1031,22 @@
   <message>
    <location filename="explorer/lenses/explanation/methods.py" />
    <source>Attention</source>
-   <translation>Aufmerksamkeit</translation>
+   <translation>Aufmerk­samkeit</translation>
   </message>
   <message>
    <location filename="explorer/lenses/explanation/methods.py" />
    <source>Attention relevance</source>
-   <translation>Relevanz durch Aufmerksamkeit</translation>
+   <translation>Relevanz durch Aufmerk­samkeit</translation>
   </message>
   <message>
    <location filename="explorer/lenses/explanation/methods.py" />
    <source>Attention rollout</source>
-   <translation>Aufmerksamkeit aller Schichten</translation>
+   <translation>Aufmerk­samkeit aller Schichten</translation>
   </message>
   <message>
    <location filename="explorer/lenses/explanation/methods.py" />
    <source>Banzhaf interaction</source>
-   <translation>Banzhaf-Wechselwirkung</translation>
+   <translation>Banzhaf-Wechsel­wirkung</translation>
   </message>
   <message>
    <location filename="explorer/lenses/explanation/methods.py" />
@@ -1081,7 +1081,7 @@
   <message>
    <location filename="explorer/lenses/explanation/methods.py" />
    <source>Late interaction</source>
-   <translation>Späte Wechselwirkung</translation>
+   <translation>Späte Wechsel­wirkung</translation>
   </message>
   <message>
    <location filename="explorer/lenses/explanation/methods.py" />

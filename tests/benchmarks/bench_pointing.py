@@ -255,6 +255,7 @@ def main() -> None:
     parser.add_argument("--methods", nargs="+", choices=list(METHODS))
     parser.add_argument("--texts", nargs="+", choices=TEXTS, default=list(TEXTS))
     parser.add_argument("--composites", type=int, default=100, help="of two; half as many of four")
+    parser.add_argument("--pools", nargs="+", choices=("photos", "drawings"), help="one alone")
     parser.add_argument("--stamps", action="store_true", help="play with Tux Paint's stamps")
     parser.add_argument("--verdict", action="store_true", help="of believed and greyed maps")
     parser.add_argument("--speed", action="store_true")
@@ -266,6 +267,8 @@ def main() -> None:
         speed(space, methods)
         return
     pools = stamps() if asked.stamps else samples()
+    if asked.pools and not asked.stamps:
+        pools = {name: pools[name] for name in asked.pools}
     if asked.verdict:
         verdict(space, pools, methods, asked.composites)
     else:
