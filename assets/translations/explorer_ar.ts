@@ -639,6 +639,11 @@
    <translation>مرمّز {content} في هذا الفضاء يعطي {found} رقمًا وقد وُعد بـ {dimension}: لا تطابق إعداداته أوزانه.</translation>
   </message>
   <message>
+   <location filename="explorer/encoders/families/fusion.py" />
+   <source>'{matcher}' joins no patches with words: ViLT and BridgeTower do, and BLIP as a space of its own.</source>
+   <translation>لا يجمع «{matcher}» أجزاء الصورة مع الكلمات: يفعل ذلك ViLT وBridgeTower، وكذلك BLIP بوصفه فضاءً قائمًا بذاته.</translation>
+  </message>
+  <message>
    <location filename="explorer/encoders/families/image.py" />
    <source>The patches of this network lie on no grid that is known.</source>
    <translation>أجزاء هذه الشبكة ليست على شبكة معروفة.</translation>
@@ -1020,8 +1025,8 @@
   </message>
   <message>
    <location filename="explorer/lenses/explanation/match_cam.py" />
-   <source>No network of '{space}' looks at a picture and a text together. Of the spaces those of BLIP do; ViLT and BridgeTower put hits in order and are no spaces.</source>
-   <translation>لا شبكة في «{space}» تنظر إلى صورة ونص معًا. من الفضاءات تفعل ذلك فضاءات BLIP؛ أما ViLT وBridgeTower فيرتبان النتائج وليسا فضاءين.</translation>
+   <source>No network of '{space}' looks at a picture and a text together. Of the spaces those of BLIP do; ViLT and BridgeTower are no spaces, but can stand beside one.</source>
+   <translation>لا شبكة في «{space}» تنظر إلى صورة ونص معًا. من الفضاءات تفعل ذلك فضاءات BLIP؛ أما ViLT وBridgeTower فليسا فضاءين، لكن يمكن عرضهما بجانب فضاء.</translation>
   </message>
   <message>
    <location filename="explorer/lenses/explanation/match_cam.py" />

@@ -639,6 +639,11 @@
    <translation>Der Encoder dieses Raums für {content} gibt {found} Zahlen, wo {dimension} versprochen waren: seine Konfiguration passt nicht zu seinen Gewichten.</translation>
   </message>
   <message>
+   <location filename="explorer/encoders/families/fusion.py" />
+   <source>'{matcher}' joins no patches with words: ViLT and BridgeTower do, and BLIP as a space of its own.</source>
+   <translation>„{matcher}“ verbindet keine Bildteile mit Wörtern: ViLT und BridgeTower tun das, und BLIP als eigener Raum.</translation>
+  </message>
+  <message>
    <location filename="explorer/encoders/families/image.py" />
    <source>The patches of this network lie on no grid that is known.</source>
    <translation>Die Bildteile dieses Netzes liegen auf keinem bekannten Raster.</translation>
@@ -1020,8 +1025,8 @@
   </message>
   <message>
    <location filename="explorer/lenses/explanation/match_cam.py" />
-   <source>No network of '{space}' looks at a picture and a text together. Of the spaces those of BLIP do; ViLT and BridgeTower put hits in order and are no spaces.</source>
-   <translation>Kein Netz von „{space}“ sieht ein Bild und einen Text zusammen an. Unter den Räumen tun das die von BLIP; ViLT und BridgeTower ordnen Treffer und sind keine Räume.</translation>
+   <source>No network of '{space}' looks at a picture and a text together. Of the spaces those of BLIP do; ViLT and BridgeTower are no spaces, but can stand beside one.</source>
+   <translation>Kein Netz von „{space}“ sieht ein Bild und einen Text zusammen an. Unter den Räumen tun das die von BLIP; ViLT und BridgeTower sind keine Räume, können aber neben einem stehen.</translation>
   </message>
   <message>
    <location filename="explorer/lenses/explanation/match_cam.py" />

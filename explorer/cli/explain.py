@@ -41,6 +41,7 @@ from explorer.lenses.explanation.page import Shown, explanation_page
 from explorer.lenses.explanation.question import Question
 from explorer.lenses.explanation.segments import label_patches
 from explorer.lenses.explanation.sound_question import SoundQuestion
+from explorer.lenses.match_explanation import explain_match
 from explorer.lenses.word_patch import Comparison, compare, explain, method_called
 from explorer.media.preparation import AsIs
 
@@ -120,8 +121,8 @@ def explain_command(
     if masks is not None and not segments:
         raise click.UsageError("--masks goes with --segments.")
     with opened_app(ctx) as app, terminal_progress("Explaining") as control:
-        space = app.spaces.load(space_id)
         if other_way:
+            space = app.spaces.load(space_id)
             picture = _picture(app, files[0])
             if region is not None:
                 answer = print_region(_region(space, picture, region, text), as_json=as_json)
@@ -134,14 +135,18 @@ def explain_command(
                 written = masks_written(labels, masks, files[0].stem)
                 answer = print_segments(labels, picture, target, written, as_json=as_json)
         else:
-            if name is not None:
-                space, files = _hits(app, name, text, count)
-            chosen: str | Method = method
-            if layer is not None:
-                chosen = attention_of(layer, head)
-            elif levels is not None:
-                chosen = interaction_of(_counts(levels))
-            explained = list(_explained(app, space, files, text, chosen, control))
+            if name is None and space_id in app.spaces.matcher_ids:
+                explained = list(_matched(app, space_id, files, text, control))
+            else:
+                space = app.spaces.load(space_id)
+                if name is not None:
+                    space, files = _hits(app, name, text, count)
+                chosen: str | Method = method
+                if layer is not None:
+                    chosen = attention_of(layer, head)
+                elif levels is not None:
+                    chosen = interaction_of(_counts(levels))
+                explained = list(_explained(app, space, files, text, chosen, control))
             if target is not None:
                 _write(target, text, explained)
             answer = _told(explained, method, as_json=as_json)
@@ -201,6 +206,17 @@ def _explained(
             click.echo(str(error), err=True)
     if len(failed) == len(files):
         raise failed[0]
+
+
+def _matched(
+    app: App, matcher_id: str, files: Sequence[Path], text: str, control: Control
+) -> Iterator[Explained]:
+    """Explain by a network that is no space, as it looks at picture and text together."""
+    matcher = app.spaces.load_matcher(matcher_id)
+    for path in files:
+        picture = _picture(app, path)
+        one = explain_match(matcher, picture, text, judged=True, control=control)
+        yield Explained(path, picture, Comparison((one,), "", {}))
 
 
 def _question(app: App, space: Space, path: Path, text: str) -> Question:

@@ -227,7 +227,7 @@ class Explaining:
         done: Callable[[Explanation], None],
         failed: Callable[[str], None],
     ) -> None:
-        quick = asked.method in QUICK
+        quick = asked.method in QUICK and not self.answers.is_matcher(asked.space)
         lane: Lane = "query" if quick else "explain"
         self.session.jobs.submit(
             f"Explain by {METHODS[asked.method].title}",

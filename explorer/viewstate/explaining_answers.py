@@ -8,9 +8,11 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from explorer.collection.tools import Tools
+from explorer.core.errors import SpaceError
 from explorer.encoders.space import Space
 from explorer.jobs import Control
 from explorer.lenses.explanation.methods import DEFAULT, Tuning, available, tuned
+from explorer.lenses.match_explanation import METHOD, explain_match
 from explorer.lenses.word_patch import Explanation, explain, judge_explanation
 from explorer.viewstate.explaining_questions import MapKey, Questions, space_key
 from explorer.viewstate.explaining_subject import Subject
@@ -44,12 +46,30 @@ class Answers:
         Cancelled
             If the control was asked to stop.
         """
+        if self.is_matcher(asked.space):
+            return self._matched(asked, control)
         space, subject = self._tools.spaces.load(asked.space), asked.subject
         method = tuned(served(space, asked.method, subject.content), asked.tuning)
         question = self._questions.ask(space, subject, asked.text)
         return self._questions.remembered(
             _map_key(space, asked, method.id),
             lambda: explain(question, method, judged="no", control=control),
+        )
+
+    def is_matcher(self, name: str) -> bool:
+        """Whether this is no space but a network that looks at a picture and words together."""
+        return name in self._tools.spaces.matcher_ids
+
+    def _matched(self, asked: Asked, control: Control) -> Explanation:
+        matcher, subject = self._tools.spaces.load_matcher(asked.space), asked.subject
+        picture = subject.picture
+        if picture is None or not subject.is_picture:
+            raise SpaceError(
+                "Only pictures are matched with texts by a network that looks at both together."
+            )
+        key = f"{matcher.id}@{matcher.revision}", subject.fingerprint, asked.text, METHOD, Tuning()
+        return self._questions.remembered(
+            key, lambda: explain_match(matcher, picture, asked.text, control=control)
         )
 
     def judged(self, asked: Asked, explanation: Explanation, control: Control) -> Explanation:

@@ -159,11 +159,25 @@ class Matcher:
         self._batch_size = size if size < wanted else self._batch_size
         return values[:, 0]
 
-    def _probability(self, module: Any, batch: Inputs) -> Tensor:
+    def batch_of(self, picture: NDArray[Any], text: str) -> dict[str, Tensor]:
+        """One prepared picture and a text as its network takes them."""
+        ((_, tokens),) = self._tokenizer.batches([text])
+        arrays = {**tokens, "pixels": picture[np.newaxis]}
+        tensors = {name: self.network.tensor(array) for name, array in arrays.items()}
+        return self._seen(self.network.module(), tensors)
+
+    def match(self, module: Any, batch: Inputs) -> Tensor:
+        """How well the one pair of a `batch_of` matches: its logit, against no where it has one."""
+        logits = self._matching.logits(module, batch)[0].float()
+        return logits[0] if self.kind == "sigmoid" else logits[1] - logits[0]
+
+    def _seen(self, module: Any, batch: Inputs) -> dict[str, Tensor]:
         pixels = normalised(batch["pixels"], self._settings.normalisation).permute(0, 3, 1, 2)
         words = {name: one for name, one in batch.items() if name != "pixels"}
-        pixels = pixels.to(next(module.parameters()).dtype)
-        logits = self._matching.logits(module, {**words, "pixel_values": pixels}).float()
+        return {**words, "pixel_values": pixels.to(next(module.parameters()).dtype)}
+
+    def _probability(self, module: Any, batch: Inputs) -> Tensor:
+        logits = self._matching.logits(module, self._seen(module, batch)).float()
         if self.kind == "sigmoid":
             return logits.sigmoid()
         return logits.softmax(dim=-1)[:, 1:]

@@ -94,7 +94,7 @@ def matching_pass(space: Space, picture: Any, text: str) -> MatchingPass:
     if not isinstance(encoder, Matches):
         raise SpaceError(
             "No network of '{space}' looks at a picture and a text together. Of the spaces "
-            "those of BLIP do; ViLT and BridgeTower put hits in order and are no spaces.",
+            "those of BLIP do; ViLT and BridgeTower are no spaces, but can stand beside one.",
             space=space.id,
         )
     prepared = encoder.preparation("tokens")(picture)

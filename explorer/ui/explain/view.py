@@ -170,11 +170,13 @@ class ExplainView(Panel):
         self._show()
 
     def _other_spaces(self) -> Sequence[str]:
-        """Ids of those that can see or hear what is shown, and read."""
+        """Ids of those that can see or hear what is shown, and read; of pictures also of networks
+        that look at both together."""
         one, spaces = self.explaining, self.desk.app.spaces
         needed = {"text", one.subject.content if one.subject is not None else "image"}
         others = [space for space in spaces.ids if space != one.space_id]
-        return [space for space in others if needed <= set(spaces.info(space).contents)]
+        fitting = [space for space in others if needed <= set(spaces.info(space).contents)]
+        return [*fitting, *(spaces.matcher_ids if "image" in needed else ())]
 
     # -- following
 
