@@ -4554,6 +4554,11 @@ Insertion: they are put into an empty picture, hottest first; the higher, the be
   </message>
   <message>
    <location filename="explorer/ui/inspector/mark_pane.py" />
+   <source>1 star</source>
+   <translation>نجمة واحدة</translation>
+  </message>
+  <message>
+   <location filename="explorer/ui/inspector/mark_pane.py" />
    <source>Note</source>
    <translation>ملاحظة</translation>
   </message>
@@ -4706,6 +4711,11 @@ Insertion: they are put into an empty picture, hottest first; the higher, the be
    <location filename="explorer/ui/item_words.py" />
    <source>closer than {share} % of your {kind}</source>
    <translation>أقرب من {share} % من {kind} لديك</translation>
+  </message>
+  <message>
+   <location filename="explorer/ui/item_words.py" />
+   <source>d MMM yyyy</source>
+   <translation>d MMM yyyy</translation>
   </message>
   <message>
    <location filename="explorer/ui/item_words.py" />
@@ -5219,8 +5229,8 @@ Insertion: they are put into an empty picture, hottest first; the higher, the be
   </message>
   <message>
    <location filename="explorer/ui/query_bar/chip.py" />
-   <source>{name}: weight {weight:g}. {state}Click or turn the wheel to weigh it (+ and -; Space switches it off, Delete removes it).</source>
-   <translation>{name}: الوزن {weight:g}. {state}انقر أو أدر العجلة لوزنه (+ و-؛ Space يطفئه وDelete يزيله).</translation>
+   <source>{name}: weight {weight}. {state}Click or turn the wheel to weigh it (+ and -; Space switches it off, Delete removes it).</source>
+   <translation>{name}: الوزن {weight}. {state}انقر أو أدر العجلة لوزنه (+ و-؛ Space يطفئه وDelete يزيله).</translation>
   </message>
   <message>
    <location filename="explorer/ui/query_bar/filter_row.py" />
@@ -5241,11 +5251,6 @@ Insertion: they are put into an empty picture, hottest first; the higher, the be
    <location filename="explorer/ui/query_bar/incoming_media.py" />
    <source>the picture cannot be kept there: {reason}</source>
    <translation>لا يمكن حفظ الصورة هناك: {reason}</translation>
-  </message>
-  <message>
-   <location filename="explorer/ui/query_bar/query_bar.py" />
-   <source>Down</source>
-   <translation>تنزيل</translation>
   </message>
   <message>
    <location filename="explorer/ui/query_bar/query_bar.py" />

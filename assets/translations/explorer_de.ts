@@ -91,12 +91,12 @@
   <message>
    <location filename="explorer/api/manifest.py" />
    <source>Plugin '{plugin}' needs the package {line}, but {have}. Install it with: pip install "{line}"</source>
-   <translation>Das Plugin „{plugin}“ braucht das Paket {line}, aber {have}. Installiere es mit: pip install "{line}"</translation>
+   <translation>Das Plugin „{plugin}“ braucht das Paket {line}, aber {have}. Installieren Sie es mit: pip install "{line}"</translation>
   </message>
   <message>
    <location filename="explorer/api/manifest.py" />
    <source>Plugin '{plugin}' was written for plugin API {api}; this Explorer has {ours}. Look for a version of the plugin that fits.</source>
-   <translation>Das Plugin „{plugin}“ wurde für die Plugin-API {api} geschrieben; dieser Explorer hat {ours}. Suche eine Version des Plugins, die passt.</translation>
+   <translation>Das Plugin „{plugin}“ wurde für die Plugin-API {api} geschrieben; dieser Explorer hat {ours}. Suchen Sie eine Version des Plugins, die passt.</translation>
   </message>
   <message>
    <location filename="explorer/api/manifest.py" />
@@ -141,7 +141,7 @@
   <message>
    <location filename="explorer/collection/answers.py" />
    <source>This collection was indexed with another version of the space '{space}'. Index its folders again to search it with this one.</source>
-   <translation>Diese Sammlung wurde mit einer anderen Version des Raums „{space}“ indiziert. Indiziere ihre Ordner erneut, um sie mit dieser zu durchsuchen.</translation>
+   <translation>Diese Sammlung wurde mit einer anderen Version des Raums „{space}“ indiziert. Indizieren Sie ihre Ordner erneut, um sie mit dieser zu durchsuchen.</translation>
   </message>
   <message>
    <location filename="explorer/collection/collection.py" />
@@ -266,7 +266,7 @@
   <message>
    <location filename="explorer/collection/indexing.py" />
    <source>Another program has let '{space}' serve in this collection. Open the collection again, then index.</source>
-   <translation>Ein anderes Programm lässt in dieser Sammlung „{space}“ dienen. Öffne die Sammlung erneut, dann indiziere.</translation>
+   <translation>Ein anderes Programm lässt in dieser Sammlung „{space}“ dienen. Öffnen Sie die Sammlung erneut, dann indizieren Sie.</translation>
   </message>
   <message>
    <location filename="explorer/collection/indexing.py" />
@@ -331,7 +331,7 @@
   <message>
    <location filename="explorer/collection/notebook.py" />
    <source>The name '{name}' is taken; choose another one.</source>
-   <translation>Der Name „{name}“ ist vergeben; wähle einen anderen.</translation>
+   <translation>Der Name „{name}“ ist vergeben; wählen Sie einen anderen.</translation>
   </message>
   <message>
    <location filename="explorer/collection/patches.py" />
@@ -356,7 +356,7 @@
   <message>
    <location filename="explorer/collection/reranking.py" />
    <source>'{matcher}' compares pictures with words: add words to the query.</source>
-   <translation>„{matcher}“ vergleicht Bilder mit Wörtern: füge der Anfrage Wörter hinzu.</translation>
+   <translation>„{matcher}“ vergleicht Bilder mit Wörtern: fügen Sie der Anfrage Wörter hinzu.</translation>
   </message>
   <message>
    <location filename="explorer/collection/search.py" />
@@ -376,7 +376,7 @@
   <message>
    <location filename="explorer/collection/survey.py" />
    <source>{name} is not there. Check the path, or connect the drive it is on; nothing was marked as removed.</source>
-   <translation>{name} ist nicht da. Prüfe den Pfad oder schließe das Laufwerk an; nichts wurde als entfernt vermerkt.</translation>
+   <translation>{name} ist nicht da. Prüfen Sie den Pfad oder schließen Sie das Laufwerk an; nichts wurde als entfernt vermerkt.</translation>
   </message>
   <message>
    <location filename="explorer/collection/terms.py" />
@@ -901,12 +901,12 @@
   <message>
    <location filename="explorer/encoders/starter/manifest.py" />
    <source>The starter space cannot be read: {path}: {reason}. Install Explorer again.</source>
-   <translation>Der Raum Starter ist nicht zu lesen: {path}: {reason}. Installiere Explorer erneut.</translation>
+   <translation>Der Raum Starter ist nicht zu lesen: {path}: {reason}. Installieren Sie Explorer erneut.</translation>
   </message>
   <message>
    <location filename="explorer/encoders/starter/manifest.py" />
    <source>The starter space is damaged: {path} does not say {error}. Install Explorer again.</source>
-   <translation>Der Raum Starter ist beschädigt: {path} sagt nichts über {error}. Installiere Explorer erneut.</translation>
+   <translation>Der Raum Starter ist beschädigt: {path} sagt nichts über {error}. Installieren Sie Explorer erneut.</translation>
   </message>
   <message>
    <location filename="explorer/encoders/starter/onnx_towers.py" />
@@ -916,7 +916,7 @@
   <message>
    <location filename="explorer/encoders/starter/onnx_towers.py" />
    <source>{graph} cannot be loaded ({error}); install Explorer again to restore it.</source>
-   <translation>{graph} ist nicht zu laden ({error}); installiere Explorer erneut, um es wiederherzustellen.</translation>
+   <translation>{graph} ist nicht zu laden ({error}); installieren Sie Explorer erneut, um es wiederherzustellen.</translation>
   </message>
   <message>
    <location filename="explorer/encoders/starter/ungrounded.py" />
@@ -941,7 +941,7 @@
   <message>
    <location filename="explorer/encoders/suggestions.py" />
    <source>Pictures alone, by their looks: for what is alike and for duplicates.</source>
-   <translation>Nur Bilder, nach ihrem Aussehen: für Ähnliches und für Duplikate.</translation>
+   <translation>Nur Bilder, nach ihrem Aussehen: für Ähnliches und für Dubletten.</translation>
   </message>
   <message>
    <location filename="explorer/encoders/suggestions.py" />
@@ -1416,7 +1416,7 @@
   <message>
    <location filename="explorer/media/trash.py" />
    <source>its drive has no trash that you may write to</source>
-   <translation>sein Laufwerk hat keinen Papierkorb, in den du schreiben darfst</translation>
+   <translation>sein Laufwerk hat keinen Papierkorb, in den Sie schreiben dürfen</translation>
   </message>
   <message>
    <location filename="explorer/media/trash.py" />
@@ -1431,7 +1431,7 @@
   <message>
    <location filename="explorer/store/failing.py" />
    <source>The collection in {folder} cannot be changed: its folder is read-only or not yours. Searching it works; to index, copy it.</source>
-   <translation>Die Sammlung in {folder} lässt sich nicht ändern: ihr Ordner ist schreibgeschützt oder gehört dir nicht. Suchen geht; zum Indizieren kopiere sie.</translation>
+   <translation>Die Sammlung in {folder} lässt sich nicht ändern: ihr Ordner ist schreibgeschützt oder gehört nicht Ihnen. Suchen geht; zum Indizieren kopieren Sie sie.</translation>
   </message>
   <message>
    <location filename="explorer/store/failing.py" />
@@ -1441,12 +1441,12 @@
   <message>
    <location filename="explorer/store/failing.py" />
    <source>The disk with {folder} is full. What was stored before is whole; make room and index again to go on.</source>
-   <translation>Der Datenträger mit {folder} ist voll. Was vorher gespeichert wurde, ist heil; schaffe Platz und indiziere erneut, um weiterzumachen.</translation>
+   <translation>Der Datenträger mit {folder} ist voll. Was vorher gespeichert wurde, ist heil; schaffen Sie Platz und indizieren Sie erneut, um weiterzumachen.</translation>
   </message>
   <message>
    <location filename="explorer/store/folder.py" />
    <source>The collection in {folder} cannot be changed: its folder is read-only or not yours ({reason}). Searching it works; to index, copy it.</source>
-   <translation>Die Sammlung in {folder} kann nicht geändert werden: Ihr Ordner ist schreibgeschützt oder nicht deiner ({reason}). Suchen geht; zum Erfassen kopiere sie.</translation>
+   <translation>Die Sammlung in {folder} kann nicht geändert werden: ihr Ordner ist schreibgeschützt oder gehört nicht Ihnen ({reason}). Suchen geht; zum Indizieren kopieren Sie sie.</translation>
   </message>
   <message>
    <location filename="explorer/store/folder.py" />
@@ -4554,6 +4554,11 @@ Zugeben: Sie kommen in ein leeres Bild, die wärmsten zuerst; je höher, desto b
   </message>
   <message>
    <location filename="explorer/ui/inspector/mark_pane.py" />
+   <source>1 star</source>
+   <translation>1 Stern</translation>
+  </message>
+  <message>
+   <location filename="explorer/ui/inspector/mark_pane.py" />
    <source>Note</source>
    <translation>Notiz</translation>
   </message>
@@ -4706,6 +4711,11 @@ Zugeben: Sie kommen in ein leeres Bild, die wärmsten zuerst; je höher, desto b
    <location filename="explorer/ui/item_words.py" />
    <source>closer than {share} % of your {kind}</source>
    <translation>näher als {share} % Ihrer {kind}</translation>
+  </message>
+  <message>
+   <location filename="explorer/ui/item_words.py" />
+   <source>d MMM yyyy</source>
+   <translation>d. MMM yyyy</translation>
   </message>
   <message>
    <location filename="explorer/ui/item_words.py" />
@@ -5219,8 +5229,8 @@ Zugeben: Sie kommen in ein leeres Bild, die wärmsten zuerst; je höher, desto b
   </message>
   <message>
    <location filename="explorer/ui/query_bar/chip.py" />
-   <source>{name}: weight {weight:g}. {state}Click or turn the wheel to weigh it (+ and -; Space switches it off, Delete removes it).</source>
-   <translation>{name}: Gewicht {weight:g}. {state}Klicken oder das Rad drehen, um zu gewichten (+ und -; Leertaste schaltet aus, Entf entfernt).</translation>
+   <source>{name}: weight {weight}. {state}Click or turn the wheel to weigh it (+ and -; Space switches it off, Delete removes it).</source>
+   <translation>{name}: Gewicht {weight}. {state}Klicken oder das Rad drehen, um zu gewichten (+ und -; Leertaste schaltet aus, Entf entfernt).</translation>
   </message>
   <message>
    <location filename="explorer/ui/query_bar/filter_row.py" />
@@ -5241,11 +5251,6 @@ Zugeben: Sie kommen in ein leeres Bild, die wärmsten zuerst; je höher, desto b
    <location filename="explorer/ui/query_bar/incoming_media.py" />
    <source>the picture cannot be kept there: {reason}</source>
    <translation>das Bild lässt sich dort nicht ablegen: {reason}</translation>
-  </message>
-  <message>
-   <location filename="explorer/ui/query_bar/query_bar.py" />
-   <source>Down</source>
-   <translation>Runter</translation>
   </message>
   <message>
    <location filename="explorer/ui/query_bar/query_bar.py" />
@@ -6175,7 +6180,7 @@ Zugeben: Sie kommen in ein leeres Bild, die wärmsten zuerst; je höher, desto b
   <message>
    <location filename="explorer/viewstate/files.py" />
    <source>{file} cannot be written: {reason}. Your settings are kept until you quit.</source>
-   <translation>{file} ist nicht zu schreiben: {reason}. Deine Einstellungen gelten, bis du beendest.</translation>
+   <translation>{file} ist nicht zu schreiben: {reason}. Ihre Einstellungen gelten, bis Sie beenden.</translation>
   </message>
   <message>
    <location filename="explorer/viewstate/keeping_patches.py" />

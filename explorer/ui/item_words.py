@@ -92,7 +92,7 @@ def moment_words(moment: QDateTime) -> str:
     The system's short form would do for one country; 3/3/26 and 3/4/26 are read in two ways.
     """
     locale = QLocale()
-    day = locale.toString(moment.date(), "d MMM yyyy")
+    day = locale.toString(moment.date(), _tr("d MMM yyyy"))
     return f"{day}, {locale.toString(moment.time(), QLocale.FormatType.ShortFormat)}"
 
 

@@ -265,16 +265,16 @@ class GridHeader(QWidget):
         order = self.name_of(self._sort, reverse=self._reverse)
         self.order.setText(f"{order} ▾")
         self.order.setIcon(self._look.icon("arrows-down-up"))
-        self.order.setToolTip(self.tr("Order: {}").format(order.lower()))
+        self.order.setToolTip(self.tr("Order: {}").format(order))
         up = self._reverse if self._sort not in TEXT_KEYS else not self._reverse
         self.direction.setIcon(self._look.icon("sort-ascending" if up else "sort-descending"))
         turned = self.name_of(self._sort, reverse=not self._reverse)
-        self.direction.setToolTip(self.tr("Turn round: {}").format(turned.lower()))
+        self.direction.setToolTip(self.tr("Turn round: {}").format(turned))
         self.direction.setAccessibleName(self.tr("Turn the order round"))
         self.grouping.setIcon(
             self._look.icon("rows", "quiet" if self._group == "none" else "accent")
         )
-        self.grouping.setToolTip(self.tr("Groups: {}").format(group_names(self._group).lower()))
+        self.grouping.setToolTip(self.tr("Groups: {}").format(group_names(self._group)))
         for look, icon in (("grid", "squares-four"), ("list", "list")):
             self.looks[cast(Look, look)].setIcon(self._look.icon(icon))
         for key, action in self._actions.items():

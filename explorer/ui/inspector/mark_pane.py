@@ -81,7 +81,7 @@ class MarkPane(QWidget):
         button = QToolButton(self)
         button.setAutoRaise(True)
         button.setIconSize(QSize(16, 16))
-        words = self.tr("{} stars").format(number)
+        words = self.tr("1 star") if number == 1 else self.tr("{} stars").format(number)
         button.setToolTip(f"{words}  ({number})")
         button.setAccessibleName(words)
         button.clicked.connect(lambda: self._rate(number))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QLocale, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QColor,
     QFocusEvent,
@@ -88,11 +88,12 @@ class Chip(QWidget):
         self.weight.setVisible(bool(words))
         self.setAccessibleName(self.tr("Part of the query: {}").format(term_words(term)))
         state = "" if term.enabled else self.tr("It is switched off. ")
+        weight = QLocale().toString(term.weight, "g", 3)
         self.setToolTip(
             self.tr(
-                "{name}: weight {weight:g}. {state}Click or turn the wheel to weigh it "
+                "{name}: weight {weight}. {state}Click or turn the wheel to weigh it "
                 "(+ and -; Space switches it off, Delete removes it)."
-            ).format(name=spoken_name(term.name), weight=term.weight, state=state)
+            ).format(name=spoken_name(term.name), weight=weight, state=state)
         )
         self._draw()
 

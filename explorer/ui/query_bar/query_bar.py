@@ -17,7 +17,14 @@ from PySide6.QtCore import (
     QTimer,
     Signal,
 )
-from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent, QImage, QPixmap
+from PySide6.QtGui import (
+    QDragEnterEvent,
+    QDragLeaveEvent,
+    QDropEvent,
+    QImage,
+    QKeySequence,
+    QPixmap,
+)
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -210,13 +217,15 @@ class QueryBar(QWidget):
         self.filter_button.setCheckable(True)
         self.filter_button.clicked.connect(self.toggle_filter)
         self.history_button = self._button(
-            self.tr("Queries asked before"), self.show_history, self.tr("Down")
+            self.tr("Queries asked before"), self.show_history, "Down"
         )
         self.keep_button = self._button(self.tr("Keep the query"), lambda: None, "Ctrl+S")
         self.keep_button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         menu = QMenu(self.keep_button)
-        menu.addAction(self.tr("Save the search…") + "\tCtrl+S").triggered.connect(self.save_search)
-        menu.addAction(self.tr("Keep as a concept…") + "\tCtrl+D").triggered.connect(
+        menu.addAction(self.tr("Save the search…") + f"\t{_native('Ctrl+S')}").triggered.connect(
+            self.save_search
+        )
+        menu.addAction(self.tr("Keep as a concept…") + f"\t{_native('Ctrl+D')}").triggered.connect(
             self.keep_concept
         )
         self.keep_button.setMenu(menu)
@@ -268,7 +277,7 @@ class QueryBar(QWidget):
         button = QToolButton(self)
         button.setAutoRaise(True)
         button.setIconSize(QSize(16, 16))
-        button.setToolTip(f"{tip}  ({keys})")
+        button.setToolTip(f"{tip}  ({_native(keys)})")
         button.setAccessibleName(tip)
         button.clicked.connect(lambda: run())
         return button
@@ -499,6 +508,11 @@ def _part(image: QImage | None, term: Term) -> QImage | None:
     size = QSizeF((right - left) * image.width(), (bottom - top) * image.height())
     part = QRectF(corner, size).toAlignedRect().intersected(image.rect())
     return image.copy(part) if part.width() > 1 and part.height() > 1 else image
+
+
+def _native(keys: str) -> str:
+    """Keys as they are called in the person's language."""
+    return QKeySequence(keys).toString(QKeySequence.SequenceFormat.NativeText)
 
 
 def _small(image: QImage, ratio: float) -> QPixmap:

@@ -188,7 +188,7 @@ class SpaceDetails(QWidget):
             (self.heading_knows, self.knows, limits.knows),
             (self.heading_unknown, self.unknown, limits.unknown),
         ):
-            label.setText("\n".join(spoken(one) for one in sentences))
+            label.setText("\n".join(f"·  {spoken(one)}" for one in sentences))
             heading.setVisible(bool(sentences))
             label.setVisible(bool(sentences))
         self._show_facts(line)
