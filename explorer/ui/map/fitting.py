@@ -25,9 +25,10 @@ MOST_COVERED = 0.45
 """Of a side; what would take more of it is not kept clear of."""
 HIDDEN = 0.002
 """Share of the points that may lie under something."""
-SAMPLE = 2_000
+SAMPLE = 1_000
 
 _Insets = tuple[float, float, float, float]
+_Bounds = tuple[float, float, float, float]
 
 
 def fitted_beside(
@@ -47,7 +48,10 @@ def fitted_beside(
         Whether pictures may be shown, which are not to be cut at the edges.
     """
     points = _sample(index)
-    fits = (_inside(index, view, insets, pictures) for insets in _ways_around(view, covered))
+    bounds = index.bounds  # of ten million points that takes a while
+    fits = [
+        _inside(index, bounds, view, insets, pictures) for insets in _ways_around(view, covered)
+    ]
     # Of equal scales the one with the least taken off comes first: the sort is stable.
     best = sorted(fits, key=lambda each: -each.scale)
     boxes = np.array(covered, np.float64).reshape(-1, 4)
@@ -80,26 +84,30 @@ def _ways_around(view: Viewport, covered: Sequence[Box]) -> list[_Insets]:
     return sorted(ways, key=lambda insets: (sum(insets), insets))
 
 
-def _inside(index: PointIndex, view: Viewport, insets: _Insets, pictures: bool) -> Viewport:
+def _inside(
+    index: PointIndex, bounds: _Bounds, view: Viewport, insets: _Insets, pictures: bool
+) -> Viewport:
     """Everything in what is left of the window."""
     left, top, right, bottom = insets
     width, height = round(view.width - left - right), round(view.height - top - bottom)
     room = view.resized(width, height)
-    fitted = room.fitted(index.bounds, MARGIN)
+    fitted = room.fitted(bounds, MARGIN)
     if pictures:
-        fitted = _with_whole_tiles(index, room, fitted)
+        fitted = _with_whole_tiles(index, bounds, room, fitted)
     moved = fitted.resized(view.width, view.height)
     return moved.panned((left - right) / 2, (top - bottom) / 2)
 
 
-def _with_whole_tiles(index: PointIndex, room: Viewport, fitted: Viewport) -> Viewport:
+def _with_whole_tiles(
+    index: PointIndex, bounds: _Bounds, room: Viewport, fitted: Viewport
+) -> Viewport:
     """The view in which the outermost tiles are whole, if there are tiles at its zoom."""
-    bounds = np.array(index.bounds)
+    corners = np.array(bounds)
     for _ in range(TRIES):
         side = tile_side(fitted.scale)
         if not tiles_shown(index, fitted.scale):
             break
-        low, high = np.floor(bounds[:2] / side) * side, (np.floor(bounds[2:] / side) + 1) * side
+        low, high = np.floor(corners[:2] / side) * side, (np.floor(corners[2:] / side) + 1) * side
         fitted = room.fitted((*low.tolist(), *high.tolist()), TILE_MARGIN)
         if tile_side(fitted.scale) == side:
             break

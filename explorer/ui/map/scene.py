@@ -64,7 +64,7 @@ class Scene:
         self._image: tuple[object, QImage] | None = None
         self._version = 0
         self._lit_count: tuple[int, int] | None = None
-        self._fitted: tuple[object, Viewport] | None = None
+        self._fitted: tuple[PointIndex, object, Viewport] | None = None
         self._slow = 1
         self._placed: list[PlacedLabel] = []
 
@@ -121,13 +121,12 @@ class Scene:
 
     def fitted(self, view: Viewport) -> Viewport:
         """Return the view that shows everything, beside what lies over the map."""
-        key = (self._version, view.width, view.height, self.covered, self.with_pictures)
-        if self._fitted is None or self._fitted[0] != key:
-            self._fitted = (key, self._fit(view))
-        return self._fitted[1]
-
-    def _fit(self, view: Viewport) -> Viewport:
-        return fitted_beside(self.index, view, self.covered, pictures=self.with_pictures)
+        key = (view.width, view.height, self.covered, self.with_pictures)
+        known = self._fitted
+        if known is None or known[0] is not self.index or known[1] != key:
+            fit = fitted_beside(self.index, view, self.covered, pictures=self.with_pictures)
+            known = self._fitted = (self.index, key, fit)
+        return known[2]
 
     # -- what is where ---------------------------------------------------------------------------
 
