@@ -35,6 +35,8 @@ from starter_weights import text_tensors, vision_tensors
 
 ROOT = Path(__file__).resolve().parents[1]
 DRAWINGS = 1000
+FITTED = ("centre", "piece_centre")
+"""Means of texts, which the published weights are made to leave room for."""
 
 
 def in_single_precision(folder: Path, wheels: Path, new: Path) -> None:
@@ -46,9 +48,13 @@ def in_single_precision(folder: Path, wheels: Path, new: Path) -> None:
     )
     for name, tensors in (("text", text_tensors(language)), ("vision", vision_tensors(state))):
         path = new / f"{name}.safetensors"
-        ours = {key: tensor.float() for key, tensor in load_file(path).items()}
-        published = {key: tensor.float().contiguous() for key, tensor in tensors.items()}
-        save_file(ours | {key: published[key] for key in ours.keys() & published.keys()}, path)
+        ours = load_file(path)  # what was fitted is not published anywhere, and stays as it is
+        published = {
+            key: tensor.float().contiguous()
+            for key, tensor in tensors.items()
+            if key in ours and key not in FITTED
+        }
+        save_file(ours | published, path)
     write_graphs(new, DIMENSION)
 
 

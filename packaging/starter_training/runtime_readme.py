@@ -7,10 +7,11 @@ from typing import Any
 HOW = """
 ## Runtimes compared
 
-Milliseconds on {machine}, {threads} threads, {date}, by `packaging/time_starter.py --note` (torch
-{torch}): the best of all rounds in {seconds:.0f} seconds. The four ways took turns, while other
-work ran on the machine. The networks alone, without decoding, tokens or spectrograms; in brackets
-how far the outputs (vectors, and those of patches, words or phones) are from those of eager torch.
+Milliseconds of {clock} on {machine}, {date}, by
+`packaging/time_starter.py --threads {threads} --note` (torch {torch}): the best of all rounds in
+{seconds:.0f} seconds. The four ways took turns, while other work ran on the machine. The networks
+alone, without decoding, tokens or spectrograms; in brackets how far the outputs (vectors, and those
+of patches, words or phones) are from those of eager torch.
 
 | tower | {ways} |
 |---|{rule}
@@ -29,7 +30,8 @@ def runtimes_told(runtimes: dict[str, Any]) -> str:
     """The section on runtimes."""
     towers = runtimes["towers"]
     names = list(next(iter(towers.values())))
-    text = HOW.format(**runtimes, ways=" | ".join(names), rule="---|" * len(names))
+    clock = "one thread's processor time" if runtimes["threads"] == 1 else "two threads' time"
+    text = HOW.format(**runtimes, clock=clock, ways=" | ".join(names), rule="---|" * len(names))
     for what, row in towers.items():
         cells = [f"{row[name]['ms']:.2f}" + _off(row[name]["off"]) for name in names]
         text += f"| {what} | {' | '.join(cells)} |\n"
@@ -47,7 +49,8 @@ PRECISION = """
 ## Half precision on disk
 
 The towers lie on disk in half precision and are computed in single. Beside the weights as they were
-published, with the same heads (`packaging/measure_precision.py --note`):
+published, with the same heads (`packaging/measure_precision.py --note`; most of these drawings were
+trained on, which makes no difference between the two):
 
 | what | n | R@1 / R@10, published | R@1 / R@10, as it ships |
 |---|---|---|---|
