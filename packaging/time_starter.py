@@ -4,8 +4,8 @@
 
 Ways to run a tower take turns, so that other work on the machine meets all of them, and every
 figure is the best of several rounds. With one thread the processor's time is told, which other work
-changes least; with several it is the time that passes. ``--note`` writes what was measured in the manifest and the
-README of the starter. torch.compile needs a C++ compiler.
+changes least; with several it is the time that passes. ``--note`` writes what was measured in the
+manifest and the README of the starter. torch.compile needs a C++ compiler.
 """
 
 from __future__ import annotations

@@ -7,11 +7,11 @@ from typing import Any
 HOW = """
 ## Runtimes compared
 
-Milliseconds of {clock} on {machine}, {date}, by
-`packaging/time_starter.py --threads {threads} --note` (torch {torch}): the best of all rounds in
-{seconds:.0f} seconds. The four ways took turns, while other work ran on the machine. The networks
-alone, without decoding, tokens or spectrograms; in brackets how far the outputs (vectors, and those
-of patches, words or phones) are from those of eager torch.
+Milliseconds of {clock} on {machine}, {date}, by `packaging/time_starter.py --threads {threads}
+--note` (torch {torch}): the best of all rounds in {seconds:.0f} seconds. The four ways took
+turns, while other work ran on the machine. The networks alone, without decoding, tokens or
+spectrograms; in brackets how far the outputs (vectors, and those of patches, words or phones) are
+from those of eager torch.
 
 | tower | {ways} |
 |---|{rule}
@@ -48,9 +48,9 @@ def runtimes_told(runtimes: dict[str, Any]) -> str:
 PRECISION = """
 ## Half precision on disk
 
-The towers lie on disk in half precision and are computed in single. Beside the weights as they were
-published, with the same heads (`packaging/measure_precision.py --note`; most of these drawings were
-trained on, which makes no difference between the two):
+The towers lie on disk in half precision and are computed in single. Beside the weights as they
+were published, with the same heads (`packaging/measure_precision.py --note`; most of these
+drawings were trained on, which makes no difference between the two):
 
 | what | n | R@1 / R@10, published | R@1 / R@10, as it ships |
 |---|---|---|---|

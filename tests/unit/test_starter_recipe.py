@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib
+import json
 import random
 import sys
 from collections.abc import Iterator
@@ -114,3 +115,13 @@ def test_pictures_that_look_alike_are_on_one_side(packaging: object) -> None:
 
     assert groups[3] == groups[20]
     assert len(set(groups.tolist())) == 20
+
+
+def test_the_readme_is_what_the_manifest_says(packaging: object, tmp_path: Path) -> None:
+    starter = PACKAGING.parent / "assets" / "starter"
+    manifest = json.loads((starter / "manifest.json").read_text(encoding="utf-8"))
+    page = tmp_path / "README.md"
+
+    packaging("starter_training.readme").write(page, manifest)
+
+    assert page.read_text(encoding="utf-8") == (starter / "README.md").read_text(encoding="utf-8")
