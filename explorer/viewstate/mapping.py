@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from dataclasses import replace
 
 import numpy as np
 from numpy.typing import NDArray
@@ -121,8 +122,12 @@ class Mapping2D:
             rest = max(rest, len(items) / ROWS_A_SECOND)
             self._next_growth = time.monotonic() + rest
             if grown is not None and collection is self._collection and method == self.method:
+                added_to = grown.laid_out == self._laid_out
                 self._laid_out = grown.laid_out
-                self._land(grown.rows, grown.projection, len(items))
+                shown = grown.projection
+                if added_to:
+                    shown = self._measured_as_before(grown.rows, shown)
+                self._land(grown.rows, shown, len(items))
 
         self._growing = self._jobs.submit(
             Wording("Place what is new on the map"),
@@ -188,6 +193,15 @@ class Mapping2D:
                 ProjectionChanged("ready" if self.landed else "none")
             ),
         )
+
+    def _measured_as_before(self, rows: NDArray[np.int64], added: Projection) -> Projection:
+        """Let what was measured of the map hold on for those that did not move."""
+        if self.trust is None:
+            return replace(added, quality=self.quality)
+        trust = np.full(len(rows), np.nan, np.float32)
+        known = rows < len(self.trust)
+        trust[known] = self.trust[rows[known]]
+        return replace(added, trust=trust, quality=self.quality)
 
     def _land(self, rows: NDArray[np.int64], projection: Projection, count: int) -> None:
         size = max(count, int(rows.max(initial=-1)) + 1)

@@ -111,6 +111,22 @@ def test_the_end_of_indexing_lays_the_whole_out_near_to_what_was_shown(
     assert turned_by(shown[:80], places[:80]) > 0.6
 
 
+def test_what_was_measured_of_a_map_holds_while_a_few_join(
+    session: Session, pictures: list[Path]
+) -> None:
+    session.index(pictures[:50])
+    settle(session)
+    before, quality = session.mapping.trust, session.mapping.quality
+    assert before is not None
+    assert quality is not None
+    take_in(session, pictures[50:55])
+    after = session.mapping.trust
+    assert after is not None
+    np.testing.assert_array_equal(after[:50], before[:50])
+    assert np.isnan(after[50:55]).all()
+    assert session.mapping.quality == quality
+
+
 def test_the_map_is_there_before_indexing_ends_and_stopping_keeps_it(
     session: Session, pictures: list[Path], monkeypatch: pytest.MonkeyPatch
 ) -> None:
