@@ -14,8 +14,11 @@ import pytest
 from PySide6.QtWidgets import QApplication, QDockWidget, QScrollArea
 from pytestqt.qtbot import QtBot
 
+from explorer.ui.appearance import Appearance
+from explorer.ui.grid.header import GridHeader
 from explorer.ui.language import NAMES, use_language
 from explorer.ui.main_window import MainWindow
+from explorer.viewstate.grid_state import Look
 from tests.gui.conftest import StartWindow
 
 WAIT = 60_000
@@ -67,6 +70,27 @@ def test_how_many_are_selected_is_never_cut_off(narrow: MainWindow, qtbot: QtBot
             assert needed <= label.contentsRect().width(), label.text()
         said = header.count.text() + header.selected.text() + header.count.toolTip()
         assert not rows or str(len(rows)) in said
+
+
+@pytest.mark.parametrize("look", ["grid", "list"])
+def test_words_above_the_items_are_whole_at_every_width(
+    qapp: QApplication, qtbot: QtBot, look: Look
+) -> None:
+    appearance = Appearance(qapp, "dark", True)
+    header = GridHeader(appearance)
+    qtbot.addWidget(header)
+    header.show()
+    header.show_look(look)
+    for width in range(header.minimumSizeHint().width(), 640, 3):
+        header.resize(width, 37)
+        for words, selected in (("359 items", ""), ("359 items", "1 selected")):
+            header.show_count(words, selected)
+            qapp.processEvents()
+            for label in (header.count, header.selected):
+                needed = label.fontMetrics().horizontalAdvance(label.text())
+                cut = not label.isHidden() and needed > label.contentsRect().width()
+                assert not cut, (width, label.text())
+    appearance.deleteLater()
 
 
 @pytest.mark.parametrize("narrow", list(NAMES), indirect=True)

@@ -96,8 +96,6 @@ class GridHeader(QWidget):
         slider.setRange(SMALLEST, LARGEST)
         slider.setSingleStep(8)
         slider.setPageStep(32)
-        slider.setMinimumWidth(SLIDER_LEAST)
-        slider.setMaximumWidth(SLIDER_MOST)
         slider.setAccessibleName(self.tr("Size of the pictures"))
         slider.setToolTip(self.tr("Size of the pictures  (Ctrl + wheel)"))
         slider.valueChanged.connect(self.sized)
@@ -219,6 +217,10 @@ class GridHeader(QWidget):
         both = advance(words) + self._line.spacing() + advance(f"·  {selected}")
         fits = self._room_of(both, order, slider=slider, direction=direction) <= self.width()
         alone = bool(selected) and not fits
+        said = both if selected and fits else lead
+        spare = self.width() - self._room_of(said, order, slider=slider, direction=direction)
+        # The slider has what is left; as a part that can give way it would take it from the words.
+        self.size_slider.setFixedWidth(min(SLIDER_LEAST + max(spare, 0), SLIDER_MOST))
         self.count.setText(selected if alone else words)
         self.count.setToolTip(words if alone else self._tip)
         self.selected.setText(f"·  {selected}" if selected and not alone else "")
