@@ -52,6 +52,12 @@ class WordMap:
     content: bool = True
     faithfulness: Faithfulness | None = None
 
+    @property
+    def believed(self) -> bool:
+        """Whether there is anything on the map, and it was found better than random ones."""
+        belief = self.faithfulness
+        return self.score > 0 and belief is not None and bool(belief.better_than_random)
+
     def to_dict(self) -> dict[str, object]:
         """JSON data."""
         told: dict[str, object] = {
@@ -268,13 +274,9 @@ def best_of(explanations: Sequence[Explanation]) -> str:
         one
         for one in explanations
         if METHODS[one.method].per_word
-        and any(word.content and _better(word.faithfulness) for word in one.words)
+        and any(word.content and word.believed for word in one.words)
     ]
     return max(believed, key=lambda one: one.advantage).method if believed else ""
-
-
-def _better(belief: Faithfulness | None) -> bool:
-    return belief is not None and bool(belief.better_than_random)
 
 
 def pointing(explanation: Explanation, regions: Mapping[str, Box]) -> float:

@@ -135,7 +135,7 @@ def _scores(found: Explanation) -> list[str]:
     seconds = tr("{} s").format(number(found.seconds, "f", 1 if found.seconds >= 1 else 2))
     if not beliefs:
         return ["", "", "", seconds]
-    good = sum(bool(one.better_than_random) for one in beliefs)
+    good = sum(word.believed for word in content)
     told = tr("{} of {}").format(good, len(beliefs))
     deletion = number(float(np.mean([one.deletion for one in beliefs])), "f", 2)
     insertion = number(float(np.mean([one.insertion for one in beliefs])), "f", 2)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 
@@ -9,8 +11,14 @@ from explorer.core.errors import Cancelled, QueryError
 from explorer.core.tokens import GridLayout
 from explorer.jobs import Control, Job
 from explorer.lenses.explanation.question import Question
-from explorer.lenses.faithfulness import Judge, points_into
-from explorer.lenses.word_patch import available, compare_methods, explain_picture, pointing
+from explorer.lenses.faithfulness import Faithfulness, Judge, points_into
+from explorer.lenses.word_patch import (
+    WordMap,
+    available,
+    compare_methods,
+    explain_picture,
+    pointing,
+)
 
 LAYOUT = GridLayout(6, 6)
 
@@ -111,3 +119,12 @@ def test_the_same_question_has_the_same_answer(quarters):
     )
     np.testing.assert_array_equal(first.heat, second.heat)
     assert first.faithfulness == second.faithfulness
+
+
+def test_a_map_with_nothing_on_it_is_not_believed():
+    better = Faithfulness(0.1, 0.9, 0.5, (-0.2, 0.2))
+    shown = WordMap("red", 0.3, (0, 0), np.ones((1, 1), np.float32), (0, 3), True, better)
+    assert shown.believed
+    assert not replace(shown, score=-0.01).believed
+    assert not replace(shown, faithfulness=replace(better, advantage=0.1)).believed
+    assert not replace(shown, faithfulness=None).believed
