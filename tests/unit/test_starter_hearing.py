@@ -16,6 +16,7 @@ import torch
 
 from explorer.bundled import assets_folder
 from explorer.core.errors import Cancelled
+from explorer.core.media import Sound
 from explorer.encoders.starter import load_starter
 from explorer.encoders.starter.hearing import BANDS, MelFrames
 from explorer.encoders.starter.lexicon import Lexicon, numbered
@@ -173,6 +174,22 @@ def test_texts_said_together_are_told_apart(packaging: Take) -> None:
     assert lengths.index(max(lengths)) == 1
     assert all(3000 < length < 60_000 for length in lengths)
     assert MelFrames().longest == 600
+
+
+@pytest.mark.skipif(shutil.which("espeak-ng") is None, reason="espeak-ng is not installed")
+def test_spoken_phrases_find_the_written_ones(packaging: Take) -> None:
+    speech = packaging("starter_training.sound_speech")
+    phrases = ["a dog", "fish in the sea", "a red flower", "a bird on a branch", "an old clock",
+               "the moon", "a fly", "cup of coffee", "university", "a necktie"]  # fmt: skip
+    sounds = [Sound(one, 16_000) for one in speech.espeak(phrases, speech.Voice("en-us", 160, 50))]
+    space = load_starter(assets_folder() / "starter")
+    try:
+        heard = space.encode_contents("audio", sounds)
+        written = space.encode_contents("text", phrases)
+    finally:
+        space.close()
+    first = (heard @ written.T).argmax(axis=1)
+    assert sum(first == np.arange(len(phrases))) >= 9, [phrases[row] for row in first]
 
 
 @pytest.mark.skipif(shutil.which("espeak-ng") is None, reason="espeak-ng is not installed")
