@@ -417,9 +417,12 @@ class MainWindow(QMainWindow):
     def _show_welcome(self) -> None:
         """What stands in the middle while there is nothing to see."""
         missing = what_is_missing(self.session, self.add_folder, self.open_samples)
+        pressed = self.empty.button.hasFocus() or self.empty.other.hasFocus()
         if missing is not None:
             self.empty.show_emptiness(missing)
         self.stack.setCurrentWidget(self.splitter if missing is None else self.empty)
+        if pressed and self.session.collection is not None:
+            self.query_bar.focus()  # the button that had the keyboard may be gone
         if missing is None:
             self.choices.tell_first_tip()
 
