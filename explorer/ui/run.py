@@ -23,7 +23,7 @@ from explorer.ui.main_thread import MainThread
 from explorer.ui.main_window import MainWindow
 from explorer.ui.map import raster
 
-DEMO_QUERY = "a dog"
+DEMO_QUERY = "flowers"
 DEMO_SIZE = 1440, 900
 QUIET_TURNS = 6
 """Turns of a tenth of a second without any work until everything counts as being there."""
