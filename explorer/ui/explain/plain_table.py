@@ -62,6 +62,8 @@ class PlainTable(QTableWidget):
         header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         # How many lines the first column needs depends on the width that is left to it.
         header.sectionResized.connect(self._resized)
+        # While columns are being fitted the first has not its own width yet: once more after that.
+        header.sectionResized.connect(self.resizeRowsToContents, Qt.ConnectionType.QueuedConnection)
         self.cellDoubleClicked.connect(lambda row, _: self.row_entered.emit(row))
 
     def _resized(self, column: int) -> None:
