@@ -46,6 +46,8 @@ class GridState:
         ``"match"`` is the order of the answer; without a query it means the order of adding.
     reverse
         Whether the order is turned round.
+    hits_sort, hits_reverse
+        The same for the hits of a query with terms; best first until another order is chosen.
     top
         Id of the first visible item, to come back to the same place.
     group
@@ -66,18 +68,34 @@ class GridState:
     folded: list[str] = field(default_factory=list)
     look: Look = "grid"
     columns: str = ""
+    hits_sort: SortKey = "match"
+    hits_reverse: bool = False
+
+    def order(self, *, asked: bool) -> tuple[SortKey, bool]:
+        """What is sorted by and whether it is turned round, for hits (`asked`) or for all items."""
+        return (self.hits_sort, self.hits_reverse) if asked else (self.sort, self.reverse)
+
+    def choose_order(self, sort: SortKey, reverse: bool, *, asked: bool) -> None:
+        """Take another order, for the hits that are shown (`asked`) or for all items."""
+        if asked:
+            self.hits_sort, self.hits_reverse = sort, reverse
+        else:
+            self.sort, self.reverse = sort, reverse
 
     @classmethod
     def from_dict(cls, data: Mapping[str, Any]) -> GridState:
         """A state from JSON data; whatever does not fit is left out."""
         state = cls()
-        size, sort, top = data.get("size"), data.get("sort"), data.get("top")
+        size, top = data.get("size"), data.get("top")
         if isinstance(size, int) and not isinstance(size, bool):
             state.size = min(max(size, SMALLEST), LARGEST)
-        if sort in SORT_KEYS:
-            state.sort = sort
-        if isinstance(data.get("reverse"), bool):
-            state.reverse = data["reverse"]
+        if data.get("sort") in SORT_KEYS:
+            state.sort = data["sort"]
+        if data.get("hits_sort") in SORT_KEYS:
+            state.hits_sort = data["hits_sort"]
+        for name in ("reverse", "hits_reverse"):
+            if isinstance(data.get(name), bool):
+                setattr(state, name, data[name])
         if isinstance(top, str):
             state.top = top
         if data.get("group") in GROUP_KEYS:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -12,7 +13,7 @@ from PySide6.QtWidgets import QApplication, QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
 from explorer.app import App
-from explorer.core.query import text
+from explorer.core.query import Query, text
 from explorer.ui.grid import item_commands, open_with
 from explorer.ui.grid.tile_layout import TileLayout
 from explorer.ui.main_window import MainWindow
@@ -362,6 +363,68 @@ def test_bands_need_a_query_and_best_comes_first(album: MainWindow, qtbot: QtBot
     assert album.grid.arrangement.groups[0].start == 0
     assert rows(album)[0] == int(album.session.ranking.rows[0])
     assert "Closer than" in album.grid._group_title(album.grid.arrangement.groups[0])
+
+
+def ask(qtbot: QtBot, window: MainWindow, query: Query) -> None:
+    """Ask, and wait until the answer is shown; no query at all is answered at once."""
+    window.session.ask(query)
+    qtbot.waitUntil(lambda: not window.session.asking, timeout=WAIT)
+
+
+def names(window: MainWindow) -> list[str]:
+    return [str(window.session.items.titles[row]).casefold() for row in rows(window)]
+
+
+def test_a_query_shows_its_best_first_whatever_the_order_was(
+    album: MainWindow, qtbot: QtBot
+) -> None:
+    grid, session = album.grid, album.session
+
+    def best_first() -> bool:
+        shown = grid.header.order.text()
+        return rows(album) == session.ranking.rows.tolist() and "Best first" in shown
+
+    grid.sort_by("name", True)
+    chosen = rows(album)
+    assert names(album) == sorted(names(album), reverse=True)
+    ask(qtbot, album, text("a guitar"))
+    assert best_first()
+    assert rows(album) != chosen
+
+    grid.sort_by("name")  # holds for this query, another cut of it and another filter
+    assert names(album) == sorted(names(album))
+    ask(qtbot, album, replace(text("a guitar"), where="modality = 'image'"))
+    assert names(album) == sorted(names(album))
+    kept = grid.state()
+
+    ask(qtbot, album, text("a dog"))
+    assert best_first()
+    ask(qtbot, album, Query(where="modality = 'image'"))  # a filter alone has no best
+    assert names(album) == sorted(names(album), reverse=True)
+    ask(qtbot, album, Query())
+    assert rows(album) == chosen
+    assert "Name, Z to A" in grid.header.order.text()
+
+    grid.restore(kept)  # as at the next start, when the query is put back after it
+    ask(qtbot, album, text("a guitar"))
+    assert names(album) == sorted(names(album))
+    ask(qtbot, album, text("a dog"))
+    assert best_first()
+
+
+def test_a_column_sorts_the_hits_of_one_query_alone(album: MainWindow, qtbot: QtBot) -> None:
+    grid, session = album.grid, album.session
+    grid.choose_look("list")
+    grid.list.sort_wanted.emit("name")
+    assert names(album) == sorted(names(album))
+    ask(qtbot, album, text("a guitar"))
+    assert rows(album) == session.ranking.rows.tolist()
+    grid.list.sort_wanted.emit("name")  # not turned round: it was not the order of the hits
+    assert names(album) == sorted(names(album))
+    grid.list.sort_wanted.emit("name")
+    assert names(album) == sorted(names(album), reverse=True)
+    ask(qtbot, album, Query())
+    assert names(album) == sorted(names(album))
 
 
 def test_items_go_to_the_trash_and_come_back_with_what_was_said(

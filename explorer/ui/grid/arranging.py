@@ -63,6 +63,12 @@ class Arranging(QObject):
         return self._job is not None and not self._job.state.ended
 
     @property
+    def asked(self) -> bool:
+        """Whether hits of a query with terms are shown; a filter alone has no best match."""
+        ranking = self._session.ranking
+        return ranking is not None and bool(ranking.terms)
+
+    @property
     def cluster_names(self) -> Mapping[int, str]:
         """Names of the clusters, by number."""
         return self._values().cluster_names
@@ -82,7 +88,8 @@ class Arranging(QObject):
         """Put the items in this order; `arranged` tells when it is done."""
         session, values = self._session, self._values()
         items, ranking = session.items, session.ranking
-        sort, reverse, by, folded = state.sort, state.reverse, state.group, frozenset(state.folded)
+        sort, reverse = state.order(asked=self.asked)
+        by, folded = state.group, frozenset(state.folded)
 
         def work(control: Control | None = None) -> Arrangement:
             del control

@@ -86,7 +86,7 @@ class GridView(QWidget):
         self._look = appearance
         self._state = GridState()
         self._shown_query = session.query
-        self._pending_top = ""
+        self._pending_top, self._order_kept = "", False
         self._failure = ""
         self.commands = ItemCommands(session, previews, appearance, programs)
         self.places, self.marks = HitPlaces(session, kinds, self), RowMarks(session, self)
@@ -213,7 +213,7 @@ class GridView(QWidget):
     def restore(self, state: GridState) -> None:
         """Show the items as they were shown before."""
         self._state = GridState.from_dict(state.to_dict())
-        self._pending_top = state.top
+        self._pending_top, self._order_kept = state.top, True
         self.header.show_size(state.size)
         self.field.set_size(state.size)
         self.list.restore_columns(state.columns)
@@ -228,13 +228,19 @@ class GridView(QWidget):
         self.changed.emit()
 
     def sort_by(self, sort: SortKey, reverse: bool = False) -> None:
-        """Show the items in another order."""
-        self._state.sort, self._state.reverse = sort, reverse
+        """Show the items in another order; for hits it holds until something else is asked."""
+        self._state.choose_order(sort, reverse, asked=self.arranging.asked)
         self._arrange(to_top=True)
         self.changed.emit()
 
+    @property
+    def _order(self) -> tuple[SortKey, bool]:
+        """What is sorted by now, and whether it is turned round."""
+        return self._state.order(asked=self.arranging.asked)
+
     def _sort_by_column(self, key: SortKey) -> None:
-        self.sort_by(key, not self._state.reverse if key == self._state.sort else False)
+        sort, reverse = self._order
+        self.sort_by(key, not reverse if key == sort else False)
 
     def group_by(self, key: GroupKey) -> None:
         """Part the items into groups."""
@@ -294,12 +300,12 @@ class GridView(QWidget):
         self.field.loading = self._emptiness.loading
         field.show_arrangement(arrangement, to_top=to_top)
         other.show_arrangement(Arrangement.empty(), to_top=True)
-        asked = bool(self._session.query.active)
-        self.header.show_order(self._state.sort, reverse=self._state.reverse, asked=asked)
+        asked, (sort, reverse) = self.arranging.asked, self._order
+        self.header.show_order(sort, reverse=reverse, asked=asked)
         self.header.show_group(
             self._state.group, asked=asked, clustered=self.arranging.has_clusters
         )
-        self.list.show_order(self._state.sort, reverse=self._state.reverse)
+        self.list.show_order(sort, reverse=reverse)
         if self._pending_top and len(arrangement):
             field.scroll_to_row(self._session.items.row_of(self._pending_top))
             self._pending_top = ""
@@ -360,7 +366,7 @@ class GridView(QWidget):
 
     def _opened(self) -> None:
         self._failure = ""
-        self._shown_query = self._session.query
+        self._take_query()
         self.large_view.leave()
         self._state.folded = []
         self._arrange(to_top=True)
@@ -375,29 +381,36 @@ class GridView(QWidget):
             self._arrange(to_top=False)
 
     def _marks_changed(self) -> None:
-        if self.arranging.depends_on_marks(self._state.sort, self._state.group):
+        if self.arranging.depends_on_marks(self._order[0], self._state.group):
             self._arrange(to_top=False)
 
     def _clusters_changed(self) -> None:
-        asked = bool(self._session.query.active)
-        clustered = self.arranging.has_clusters
+        asked, clustered = self.arranging.asked, self.arranging.has_clusters
         self.header.show_group(self._state.group, asked=asked, clustered=clustered)
-        if self.arranging.depends_on_clusters(self._state.sort, self._state.group):
+        if self.arranging.depends_on_clusters(self._order[0], self._state.group):
             self._arrange(to_top=False)
         self.list.write_anew()
 
     def _answered(self) -> None:
         self._heard.stop()
         self._failure = ""
-        another = self._session.query != self._shown_query
-        self._shown_query = self._session.query
-        self._arrange(to_top=another)
+        self._arrange(to_top=self._take_query())
 
     def _failed(self, sentence: str) -> None:
         self._heard.stop()
         self._failure = sentence
-        self._shown_query = self._session.query
+        self._take_query()
         self._arrange(to_top=True)
+
+    def _take_query(self) -> bool:
+        """Show the hits of another question best first; whether anything of the query changed."""
+        query, before = self._session.query, self._shown_query
+        self._shown_query = query
+        if self._order_kept:  # it belongs to the query that is put back after it
+            self._order_kept = not query.active
+        elif query.active != before.active:
+            self._state.choose_order("match", False, asked=True)
+        return query != before
 
     def _selection_changed(self) -> None:
         self.shown_field.viewport().update()

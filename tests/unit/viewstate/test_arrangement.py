@@ -113,7 +113,12 @@ def test_all_orders_can_be_chosen_and_kept() -> None:
     for sort in SORT_KEYS:
         state = GridState(sort=sort, group="tag", folded=["trip"], look="list", columns="abc")
         assert GridState.from_dict(state.to_dict()) == state
+        state.choose_order(sort, True, asked=True)
+        assert GridState.from_dict(state.to_dict()) == state
+        assert state.order(asked=True) == (sort, True)
+        assert state.order(asked=False) == (sort, False)
     assert GridState.from_dict({"sort": "nonsense", "group": 3, "folded": "x"}) == GridState()
+    assert GridState.from_dict({"hits_sort": "", "hits_reverse": 1}) == GridState()
 
 
 def groups(
