@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import (
     QAbstractButton,
     QApplication,
@@ -90,3 +90,12 @@ def test_nothing_is_said_in_english(
 
     assert len(seen & set(known.values())) > 300, "it speaks at all"
     assert seen & english == set()
+
+
+@pytest.mark.parametrize("foreign", ["de"], indirect=True)
+def test_the_tools_of_the_map_name_their_keys_as_the_menu_does(foreign: MainWindow) -> None:
+    native = QKeySequence.SequenceFormat.NativeText
+    for tool, button in foreign.map_view.bar.tools.items():
+        keys = foreign.actions_[f"map.tool_{tool}"].shortcut().toString(native)
+        assert keys.startswith("Umschalt+")
+        assert button.toolTip().endswith(f"({keys})")

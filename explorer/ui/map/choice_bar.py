@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import TypeVar
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QAction, QActionGroup
+from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QToolButton, QWidget
 
 from explorer.core.selection import SelectionMode
@@ -164,10 +164,11 @@ class ChoiceBar(QFrame):
             "rectangle": (self.tr("Select with a rectangle"), "Shift+R"),
             "lasso": (self.tr("Select with a lasso"), "Shift+L"),
         }
+        keys = QKeySequence(names[tool][1]).toString(QKeySequence.SequenceFormat.NativeText)
         button = QToolButton(self)
         button.setIconSize(QSize(16, 16))
         button.setCheckable(True)
-        button.setToolTip(f"{names[tool][0]}  ({names[tool][1]})")
+        button.setToolTip(f"{names[tool][0]}  ({keys})")
         button.setAccessibleName(names[tool][0])
         button.clicked.connect(lambda checked=False: self.tool_chosen.emit(tool))
         self.tools[tool] = button
