@@ -295,6 +295,7 @@ class MapView(QWidget):
         self.map.fit()
 
     def _items_changed(self) -> None:
+        self.map.set_present(self._session.items.present)
         self._show_colours()
         if self._projection.state == "none":  # there may be something to lay out now
             self._say(self._projection)
@@ -330,6 +331,7 @@ class MapView(QWidget):
     def _show_places(self) -> None:
         coordinates = self._session.mapping.coordinates
         self.map.set_points(coordinates, self._colours(len(coordinates)))
+        self.map.set_present(self._session.items.present)
         self._show_legend()
         self._show_hits()
         self._show_quality()

@@ -541,6 +541,13 @@ def test_more_items_appear_where_they_belong(make_map: MakeMap) -> None:
     more = np.concatenate([places, [[np.nan, np.nan], [0.0, 0.0]]]).astype(np.float32)
     widget.set_points(more, np.concatenate([colours, colours[:2]]))
     assert "601 items, 1 not on the map" in widget.counts.text()
+    there = np.ones(len(more), bool)
+    there[[0, COUNT]] = False
+    widget.set_present(there)
+    assert widget.counts.text() == "600 items"
+    widget.set_lit(np.arange(len(more)) < 2)
+    assert widget.counts.text() == "2 of 600 items"  # the selected one is not grey either
+    widget.set_lit(None)
     assert widget.camera.view == before
     assert widget.row_at(QPointF(pixel_of(widget, COUNT + 1))) >= 0
 

@@ -193,6 +193,29 @@ def test_a_legend_greys_and_selects_what_has_a_colour(window: MainWindow, qtbot:
     assert session.selecting.rows.tolist() == last.tolist()
 
 
+def test_the_count_follows_what_goes_to_the_trash_and_comes_back(
+    window: MainWindow, qtbot: QtBot, own_trash: Path, tmp_path: Path
+) -> None:
+    # The pictures belong to all tests: these go under other names first.
+    session, counts = window.session, window.map_view.map.counts
+    folder = tmp_path / "mine"
+    folder.mkdir()
+    for path in session.items.paths[:2].tolist():
+        shutil.copy(path, folder)
+    session.index([folder])
+    rest(window, qtbot)
+    mine = [row for row, path in enumerate(session.items.paths) if Path(path).parent == folder]
+    assert len(mine) == 2
+    before = len(session.items)
+    qtbot.waitUntil(lambda: counts.text().split("  ")[0] == f"{before} items", timeout=WAIT)
+    session.trash(np.array(mine, np.int64))
+    qtbot.waitUntil(lambda: counts.text().split("  ")[0] == f"{before - 2} items", timeout=WAIT)
+    assert list(folder.iterdir()) == []
+    session.history.undo()
+    qtbot.waitUntil(lambda: counts.text().split("  ")[0] == f"{before} items", timeout=WAIT)
+    rest(window, qtbot)
+
+
 def test_a_scale_has_numbers_and_its_handles_grey(window: MainWindow, qtbot: QtBot) -> None:
     view = window.map_view
     menu_action(view.bar.colour_button.menu(), "Trust")
@@ -304,4 +327,4 @@ def test_closeness_to_the_query_is_a_colour(window: MainWindow, qtbot: QtBot) ->
     assert ranking is not None
     rgba = window.map_view.map.scene._rgba
     assert tuple(rgba[ranking.rows[0], :3]) != tuple(rgba[ranking.rows[-1], :3])
-    assert window.map_view.map.scene.lit_count == len(window.session.items)
+    assert window.map_view.map.scene.counts[1] == len(window.session.items)

@@ -158,7 +158,7 @@ def test_hits_are_lit_and_the_rest_is_greyed_not_hidden(window: MainWindow, qtbo
 
     scene = window.map_view.map.scene
     placed = int(np.isfinite(window.session.mapping.coordinates).all(axis=1).sum())
-    assert 0 < scene.lit_count < placed
+    assert 0 < scene.counts[1] < placed
     assert len(scene.index.x) == placed
 
 

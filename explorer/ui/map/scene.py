@@ -53,6 +53,7 @@ class Scene:
         self.highlight = -1
         self.selected: Rows = np.empty(0, np.int64)
         self.lit: npt.NDArray[np.bool_] | None = None
+        self.present: npt.NDArray[np.bool_] | None = None
         self.scores: npt.NDArray[np.floating] | None = None
         self.tiles: list[Tile] = []
         self._rgba = np.empty((0, 4), np.uint8)
@@ -63,7 +64,7 @@ class Scene:
         self._buffer: npt.NDArray[np.uint8] | None = None
         self._image: tuple[object, QImage] | None = None
         self._version = 0
-        self._lit_count: tuple[int, int] | None = None
+        self._counts: tuple[int, tuple[int, int, int]] | None = None
         self._fitted: tuple[PointIndex, object, Viewport] | None = None
         self._slow = 1
         self._placed: list[PlacedLabel] = []
@@ -112,12 +113,19 @@ class Scene:
         return int(self._state[row])
 
     @property
-    def lit_count(self) -> int:
-        """How many points with a place are not grey."""
-        if self._lit_count is None or self._lit_count[0] != self._version:
-            lit = int((self._state[self.index.order] != GREY).sum())
-            self._lit_count = (self._version, lit)
-        return self._lit_count[1]
+    def counts(self) -> tuple[int, int, int]:
+        """Of the items that are there: how many have a place, how many of these are not grey, and
+        how many have none."""
+        if self._counts is None or self._counts[0] != self._version:
+            there = np.ones(len(self.coordinates), bool)
+            if self.present is not None:
+                known = min(len(there), len(self.present))
+                there[:known] = self.present[:known]
+            placed = self.index.order[there[self.index.order]]
+            lit = int((self._state[placed] != GREY).sum())
+            without = int(there.sum()) - len(placed)
+            self._counts = (self._version, (len(placed), lit, without))
+        return self._counts[1]
 
     def fitted(self, view: Viewport) -> Viewport:
         """Return the view that shows everything, beside what lies over the map."""

@@ -174,6 +174,12 @@ class MapWidget(MapSurface):
         self.scene.update_state()
         self.refresh()
 
+    def set_present(self, mask: npt.NDArray[np.bool_]) -> None:
+        """Count the rows of a mask alone, (n,) bool: the others are gone, and drawn as given."""
+        self.scene.present = np.asarray(mask, bool)
+        self.scene.update_state()
+        self.refresh()
+
     def set_scores(self, scores: npt.NDArray[np.floating] | None) -> None:
         """Take scores, (n,) with NaN for none; tiles show their best item, the card its score."""
         self.scene.scores = scores
@@ -386,12 +392,11 @@ class MapWidget(MapSurface):
         self.update()
 
     def _count(self) -> None:
-        shown, lit = len(self.scene.index.x), self.scene.lit_count
+        shown, lit, without = self.scene.counts
         number = QLocale().toString
         text = self.tr("{count} items").format(count=number(shown))
         if lit != shown:
             text = self.tr("{lit} of {count} items").format(lit=number(lit), count=number(shown))
-        without = len(self.scene.coordinates) - shown
         if without:
             text += self.tr(", {count} not on the map").format(count=number(without))
         if self._quality and shown:
