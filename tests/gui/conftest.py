@@ -15,6 +15,7 @@ from typing import Any
 import pytest
 
 from explorer.app import App
+from explorer.core import garbage
 
 WAIT = 60_000
 """Milliseconds that a busy machine may need."""
@@ -165,6 +166,7 @@ def no_leftover_windows(qapp: QApplication) -> Iterator[None]:
 
 def _let_go() -> None:
     """Carry out the deletions that were put off, and collect what only cycles hold."""
+    garbage.collect_what_was_asked()  # as a window does when it closes
     for _ in range(2):
         gc.collect()
         QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)

@@ -46,6 +46,7 @@ def test_a_job_leaves_unreachable_widgets_to_the_window(
 
 
 def test_little_garbage_waits() -> None:
+    garbage.collect_what_was_asked()
     gc.collect()
     destroyed_on: list[threading.Thread] = []
     Circle(destroyed_on)
