@@ -21,10 +21,13 @@ from explorer.lenses.explanation.occlusion import windows
 from explorer.lenses.explanation.relevance import propagated
 from explorer.lenses.explanation.transport import transport_plan
 
-random = np.random.default_rng(2)
+@pytest.fixture
+def random() -> np.random.Generator:
+    """Numbers that are a test's own, whatever ran before it."""
+    return np.random.default_rng(2)
 
 
-def test_contrast_is_the_logarithm_of_a_softmax_but_for_a_constant():
+def test_contrast_is_the_logarithm_of_a_softmax_but_for_a_constant(random):
     cosines = random.normal(size=(4, 9))
     rivals = np.array([True, True, False, True])
     scale = cosines[rivals].std()
@@ -35,13 +38,13 @@ def test_contrast_is_the_logarithm_of_a_softmax_but_for_a_constant():
     np.testing.assert_allclose(contrast(cosines, rivals), scale * np.log(shares), atol=1e-5)
 
 
-def test_contrast_of_a_very_soft_maximum_is_the_difference_from_the_mean():
+def test_contrast_of_a_very_soft_maximum_is_the_difference_from_the_mean(random):
     values = random.normal(size=(5, 7))
     np.testing.assert_allclose(soft_maximum(values, 1e4), values.mean(axis=0), atol=1e-3)
     np.testing.assert_allclose(soft_maximum(values, 1e-4), values.max(axis=0), atol=1e-3)
 
 
-def test_a_word_alone_is_told_apart_from_everyday_words_only_where_there_are_any():
+def test_a_word_alone_is_told_apart_from_everyday_words_only_where_there_are_any(random):
     cosines, everyday = random.normal(size=(1, 6)), random.normal(size=(8, 6))
     alone = np.array([True])
 
@@ -57,7 +60,7 @@ def test_what_is_far_from_a_word_counts_less_and_rivals_stay_below_zero():
     assert weakened[0, 1] == pytest.approx(-0.3)
 
 
-def test_smoothing_is_a_convolution_with_repeated_edges():
+def test_smoothing_is_a_convolution_with_repeated_edges(random):
     maps = random.normal(size=(2, 5, 6)).astype(np.float32)
     kernel = np.outer([1, 2, 1], [1, 2, 1]) / 16
     expected = [convolve(convolve(one, kernel, mode="nearest"), kernel, mode="nearest")
@@ -65,7 +68,7 @@ def test_smoothing_is_a_convolution_with_repeated_edges():
     np.testing.assert_allclose(smooth(maps, passes=2), expected, atol=1e-6)
 
 
-def test_a_plan_with_little_entropy_is_the_cheapest_there_is():
+def test_a_plan_with_little_entropy_is_the_cheapest_there_is(random):
     cost = random.random((3, 4))
     give, take = np.array([0.5, 0.3, 0.2]), np.array([0.1, 0.2, 0.3, 0.4])
     sums = np.zeros((7, 12))
@@ -76,11 +79,13 @@ def test_a_plan_with_little_entropy_is_the_cheapest_there_is():
     plan = transport_plan(cost, give, take, weight=0.002, rounds=20_000)
     np.testing.assert_allclose(transport_plan(cost, give, take, 0), cheapest, atol=1e-9)
 
-    np.testing.assert_allclose(plan, cheapest, atol=1e-3)
+    # No plan of so many cells has more entropy than log(12), so none costs more than this.
+    assert (plan * cost).sum() <= (cheapest * cost).sum() + 0.002 * np.log(12)
+    np.testing.assert_allclose(plan.sum(axis=1), give, atol=1e-4)
     np.testing.assert_allclose(plan.sum(axis=0), take, atol=1e-4)
 
 
-def test_a_plan_with_entropy_is_a_scaled_kernel_with_the_right_sums():
+def test_a_plan_with_entropy_is_a_scaled_kernel_with_the_right_sums(random):
     cost, give, take = random.random((3, 4)), np.array([0.5, 0.3, 0.2]), np.full(4, 0.25)
     plan = transport_plan(cost, give, take, weight=0.4)
     np.testing.assert_allclose(plan.sum(axis=1), give, atol=1e-8)
@@ -98,7 +103,7 @@ def _worth(cosines: np.ndarray, words: tuple[int, ...], regions: tuple[int, ...]
     return float(by_word + by_region) / 2
 
 
-def test_worth_and_banzhaf_interaction_equal_their_definitions():
+def test_worth_and_banzhaf_interaction_equal_their_definitions(random):
     cosines = random.normal(size=(2, 3))
     subsets = lambda players: [  # noqa: E731
         one for size in range(len(players) + 1) for one in itertools.combinations(players, size)
@@ -133,7 +138,7 @@ def test_regions_are_neighbouring_patches_that_are_alike():
     assert regions[0, 0] != regions[0, 5]
 
 
-def test_rollout_and_relevance_equal_products_of_matrices():
+def test_rollout_and_relevance_equal_products_of_matrices(random):
     layers = [random.dirichlet(np.ones(5), size=(2, 5)) for _ in range(3)]
     slopes = [random.normal(size=(2, 5, 5)) for _ in range(3)]
 
@@ -148,7 +153,7 @@ def test_rollout_and_relevance_equal_products_of_matrices():
     np.testing.assert_allclose(propagated(layers, slopes), carried, rtol=1e-5)
 
 
-def test_the_summary_is_the_first_row_the_pools_mean_or_the_mean():
+def test_the_summary_is_the_first_row_the_pools_mean_or_the_mean(random):
     tokens, pool = random.random((5, 5)), random.dirichlet(np.ones(5))
     np.testing.assert_allclose(summary_row(tokens, 1, None), tokens[0, 1:], rtol=1e-6)
     np.testing.assert_allclose(summary_row(tokens, 0, None), tokens.mean(axis=0), rtol=1e-6)
@@ -156,7 +161,7 @@ def test_the_summary_is_the_first_row_the_pools_mean_or_the_mean():
     np.testing.assert_allclose(summary_row(tokens, 0, pool), expected, rtol=1e-6)
 
 
-def test_grad_cam_and_grad_eclip_equal_sums_over_channels():
+def test_grad_cam_and_grad_eclip_equal_sums_over_channels(random):
     features, slope = random.normal(size=(2, 6, 3, 4))
     weights = [slope[c].mean() for c in range(6)]
     heat = sum(weights[c] * features[c] for c in range(6))
