@@ -66,3 +66,21 @@ def layout_epoch(
                     y += clipped(push * dy) * step
         hold = one - gravity * step
         after[i, 0], after[i, 1] = x * hold, y * hold
+
+
+@compiled
+def layout_epochs(
+    before, after, starts, targets, per_epoch, fixed, first, last, epochs, rate, a, b, negatives,
+    seed, gravity,
+):  # fmt: skip
+    """Move all points but the first `fixed` by epochs ``first..last``, on one thread.
+
+    `before` ends as `after`, ready for the next epoch.
+    """
+    for epoch in range(first, last):
+        step = np.float32(rate * (1.0 - epoch / epochs))
+        layout_epoch(
+            before, after, starts, targets, per_epoch, fixed, before.shape[0], epoch, step, a, b,
+            negatives, seed, gravity,
+        )  # fmt: skip
+        before[fixed:] = after[fixed:]

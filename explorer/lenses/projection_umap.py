@@ -33,6 +33,12 @@ GRAVITY = 0.003
 Groups without links to others feel nothing but the push and would drift away for ever, until the
 map is mostly empty.
 """
+POINTS_AT_ONCE = 4_000
+"""So many points are moved between two looks at the clock, some milliseconds' work.
+
+A small map takes microseconds an epoch: to hand each to threads costs more than it saves, and the
+interpreter's lock passed around thousands of times a second is what the window then waits for.
+"""
 START_SPREAD = 10.0
 """Half the width of the layout at the start, as in umap-learn: the curve's scale is absolute."""
 
@@ -148,24 +154,35 @@ def optimise_layout(
     coordinates
         (n, 2) float32.
     """
-    from explorer.lenses.projection_kernels import layout_epoch
+    from explorer.lenses.projection_kernels import layout_epoch, layout_epochs
 
-    a, b = attraction_curve(min_distance)
+    a, b = (np.float32(value) for value in attraction_curve(min_distance))
     starts, targets, strengths = edges
     per_epoch = strengths / max(float(strengths.max(initial=0)), 1e-12)
     before = np.ascontiguousarray(start, np.float32)
     after = before.copy()
+    at_once = POINTS_AT_ONCE // max(1, len(before))
+    if at_once > 1:
+        for first in range(0, epochs, at_once):
+            check()
+            last = min(first + at_once, epochs)
+            layout_epochs(  # type: ignore[no-untyped-call]
+                before, after, starts, targets, per_epoch, fixed, first, last, epochs, rate,
+                a, b, NEGATIVE_SAMPLES, np.uint64(seed), np.float32(GRAVITY),
+            )  # fmt: skip
+            progress(last, epochs, note)
+        return after
+
     threads = thread_count()
     with ThreadPoolExecutor(threads) as executor:
         for epoch in range(epochs):
             check()
-            step = rate * (1.0 - epoch / epochs)
+            step = np.float32(rate * (1.0 - epoch / epochs))
 
-            def move(low: int, high: int, epoch: int = epoch, step: float = step) -> None:
+            def move(low: int, high: int, epoch: int = epoch, step: np.float32 = step) -> None:
                 layout_epoch(  # type: ignore[no-untyped-call]
                     before, after, starts, targets, per_epoch, fixed + low, fixed + high,
-                    epoch, np.float32(step), np.float32(a), np.float32(b),
-                    NEGATIVE_SAMPLES, np.uint64(seed), np.float32(GRAVITY),
+                    epoch, step, a, b, NEGATIVE_SAMPLES, np.uint64(seed), np.float32(GRAVITY),
                 )  # fmt: skip
 
             run_blocks(executor, move, len(before) - fixed, threads * 4)

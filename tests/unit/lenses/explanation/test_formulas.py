@@ -21,6 +21,7 @@ from explorer.lenses.explanation.occlusion import windows
 from explorer.lenses.explanation.relevance import propagated
 from explorer.lenses.explanation.transport import transport_plan
 
+
 @pytest.fixture
 def random() -> np.random.Generator:
     """Numbers that are a test's own, whatever ran before it."""
