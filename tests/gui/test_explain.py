@@ -526,6 +526,24 @@ def test_another_space_explains_the_same_picture_beside_it(
     np.testing.assert_array_equal(page.other.heat.values, shown)
 
 
+def test_a_matching_network_explains_its_match_beside_the_space(
+    window: MainWindow, panel: ExplainPanel, qtbot: QtBot, tiny: ModuleType, tmp_path: Path
+) -> None:
+    add_space(window, tiny, "vilt", tmp_path)
+    ask(window, qtbot, "a lion", "lion")
+    page = panel.words_page
+    choose(page.controls.beside, "Space “vilt”")
+    qtbot.waitUntil(lambda: page.other.heat is not None, timeout=WAIT)
+
+    beside = panel.explaining.beside
+    assert beside.method == "grad-cam"
+    assert [word.word for word in beside.words] == ["a", "lion"]
+    assert page.other.heat.values.shape == beside.words[1].map.shape
+    assert page.captions[1].text().startswith("Space “vilt”")
+    choose(page.controls.beside, "Nothing beside")
+    qtbot.waitUntil(lambda: panel.explaining.beside is None, timeout=WAIT)
+
+
 def test_a_layer_and_a_head_of_attention_are_chosen(
     window: MainWindow,
     panel: ExplainPanel,
