@@ -1,34 +1,31 @@
-"""A collection: index, search, neighbours, marks, export."""
+"""A collection as everything else sees it: what can be done with one and asked of it.
+
+The work is done by parts that each own what they need for it: `Writing`, `Asking`, `Patching`,
+`CurrentItems`, `Contents`, `MarkStore` and `SeveralSpaces`.
+"""
 
 from __future__ import annotations
 
 import os
-import threading
 import time
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
-from typing import TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
 
-from explorer.collection.answers import Answers, Reorder
+from explorer.collection.asking import Asking
 from explorer.collection.contents import Contents
+from explorer.collection.current_items import CurrentItems
 from explorer.collection.embed_run import EmbedReport
 from explorer.collection.export import export_items
 from explorer.collection.index_report import Failure, IndexReport
-from explorer.collection.indexing import Indexer
-from explorer.collection.item_table import COLUMNS, ItemTable
+from explorer.collection.item_table import ItemTable
 from explorer.collection.marks import Marks, MarkStore
 from explorer.collection.notebook import concepts_in, searches_in
-from explorer.collection.patches import (
-    PatchKeeper,
-    PatchReport,
-    can_have_patches,
-    token_identities,
-)
+from explorer.collection.patches import PatchReport
+from explorer.collection.patching import Patching
 from explorer.collection.ranking import Hit, Ranking, SearchResult
-from explorer.collection.reranking import rerank as rerank_hits
 from explorer.collection.scanner import distinct_roots
 from explorer.collection.several_spaces import HeldSpace, SeveralSpaces
 from explorer.collection.stored_clusters import (
@@ -36,33 +33,25 @@ from explorer.collection.stored_clusters import (
     read_clusters,
     write_clusters,
 )
-from explorer.collection.stored_projection import StoredProjection
+from explorer.collection.stored_projection import (
+    StoredProjection,
+    read_projection,
+    write_projection,
+)
 from explorer.collection.sweep import Sweep
 from explorer.collection.tools import Tools
-from explorer.collection.word_scores import WordScores, word_scores
+from explorer.collection.word_scores import WordScores
+from explorer.collection.writing import Writing
 from explorer.core.correction import Correction
-from explorer.core.errors import Cancelled, QueryError, SpaceError
 from explorer.core.media import Item, Unit
 from explorer.core.query import Query, Term
 from explorer.core.selection import Rows
 from explorer.core.similarity import Vectors
-from explorer.core.wording import Wording
-from explorer.encoders.devices import free_memory
 from explorer.jobs import Control
-from explorer.store.folder import (
-    Manifest,
-    WriteLock,
-    migrate,
-    new_folder,
-    read_manifest,
-    write_manifest,
-)
+from explorer.store.folder import Manifest, migrate, new_folder, read_manifest, write_manifest
 from explorer.store.kept_arrays import KeptArrays
-from explorer.store.pathtext import restore_text
-from explorer.store.schema import quoted, space_name
+from explorer.store.schema import space_name
 from explorer.store.tables import Tables
-
-T = TypeVar("T")
 
 
 class Collection:
@@ -83,16 +72,26 @@ class Collection:
     def __init__(self, folder: Path, manifest: Manifest, tools: Tools) -> None:
         self.folder, self.name = folder, manifest.name
         self.concepts, self.searches = concepts_in(folder), searches_in(folder)
-        self.changed: list[Callable[[], None]] = []
-        self._tools = tools
-        self._lock = WriteLock(folder)
-        self._reading = threading.Lock()
-        self._items, self._items_version = ItemTable.empty(), -1
         self._spaces = SeveralSpaces(folder, manifest, tools)
         self._tables = self._spaces.serving.tables
+        self._items = CurrentItems(self._tables)
         self._contents = Contents(self._tables)
         self._marks = MarkStore(self._tables)
-        self._answers: dict[str, Answers] = {}
+        self._writing = Writing(
+            folder, manifest.name, tools, self._tables, self._spaces, self._items
+        )
+        self._patching = Patching(self._spaces, self._items, tools, self._writing.tell)
+        self._asking = Asking(
+            self._tables,
+            self._contents,
+            self._marks,
+            self._spaces,
+            self._items,
+            tools,
+            concepts=self.concepts,
+            clusters=self.clusters,
+        )
+        self.changed = self._writing.changed
 
     @property
     def space_id(self) -> str:
@@ -141,9 +140,8 @@ class Collection:
     def close(self) -> None:
         """Let go of files and memory."""
         self.changed.clear()
-        with self._reading:
-            self._spaces.close()
-            self._items, self._items_version = ItemTable.empty(), -1
+        self._spaces.close()
+        self._items.forget()
 
     # -- indexing
 
@@ -172,7 +170,8 @@ class Collection:
         Cancelled
             If `control` was.
         """
-        return self._run_index(distinct_roots(paths), (), control, full_hash, keep=True)
+        roots, control = distinct_roots(paths), control or Control()
+        return self._writing.index(roots, (), control, full_hash=full_hash, keep_folders=True)
 
     def index_changes(
         self,
@@ -187,52 +186,20 @@ class Collection:
         """
         there = [path for path in changed if os.path.lexists(path)]
         lost = distinct_roots({*gone, *changed} - set(there))
-        roots = distinct_roots(there)
-        return self._run_index(roots, tuple(lost), control, full_hash=False, keep=False)
+        roots, control = distinct_roots(there), control or Control()
+        return self._writing.index(roots, tuple(lost), control, full_hash=False, keep_folders=False)
 
-    def _run_index(
-        self,
-        roots: list[str],
-        gone: tuple[str, ...],
-        control: Control | None,
-        full_hash: bool,
-        *,
-        keep: bool,
-    ) -> IndexReport:
-        indexer = Indexer(
-            self.folder,
-            self.name,
-            self._tools,
-            self._spaces.serving,
-            items=self.items,
-            stored=self._tell,
-        )
-        control = control or Control()
-        report = self._write(
-            "index",
-            control,
-            lambda unclean: indexer.index(
-                roots, gone, control, full_hash=full_hash, keep_folders=keep, unclean=unclean
-            ),
-        )
-        for space_id in self._spaces.beside():
-            try:
-                told = self.embed(space_id, control=control)
-            except SpaceError as error:  # it may have gone from this machine
-                report.beside.append(error.sentence)
-            else:
-                report.beside += [told.sentence] if told.wanted else []
-        return report
+    def set_present(self, rows: Rows, *, present: bool) -> None:
+        """Note that the files of items have gone, or are there again, without looking for them.
 
-    def _write(self, purpose: str, control: Control, work: Callable[[bool], T]) -> T:
-        with self._lock.held(purpose, control.check) as unclean:
-            try:
-                return work(unclean)
-            except Cancelled:
-                pass  # all is whole: the next writer has nothing to repair
-            finally:
-                free_memory()
-        raise Cancelled
+        Raises
+        ------
+        CollectionBusyError
+            If another process is writing to the collection.
+        CollectionError
+            If it cannot be written to.
+        """
+        self._writing.set_present(rows, present=present)
 
     # -- several spaces
 
@@ -261,20 +228,7 @@ class Collection:
         Cancelled
             If `control` was.
         """
-        control = control or Control()
-        control.progress(0, 0, Wording("Loading the space"))
-        encoding = self._spaces.encoding(space_id)
-
-        def work(unclean: bool) -> EmbedReport:
-            return self._spaces.embed(
-                encoding, self.items(), control, unclean=unclean, stored=lambda: None
-            )
-
-        try:
-            return self._write("embed", control, work)
-        finally:
-            if encoding.space.id != self.space_id:
-                encoding.space.rest()
+        return self._writing.embed(space_id, control or Control())
 
     def use_space(self, space_id: str) -> None:
         """Let a space serve that it has vectors of; the one that served is kept beside.
@@ -284,9 +238,9 @@ class Collection:
         CollectionError
             If it has no vectors of this space, or it cannot be written to.
         """
-        with self._lock.held("change its space"):
+        with self._writing.held("change its space"):
             self._spaces.use(space_id, self.items())
-            self._answers.clear()
+            self._asking.forget()
 
     def drop_space(self, space_id: str) -> None:
         """Forget the vectors of a space that does not serve.
@@ -296,9 +250,9 @@ class Collection:
         CollectionError
             If it serves, there are none, or the collection cannot be written to.
         """
-        with self._lock.held("forget a space"):
+        with self._writing.held("forget a space"):
             self._spaces.drop(space_id)
-            self._answers.pop(space_id, None)
+            self._asking.forget(space_id)
 
     def correction(self, space: str = "") -> Correction | None:
         """What is done to the vectors of a space after encoding; None for nothing."""
@@ -316,31 +270,6 @@ class Collection:
             If it has no vectors of the space, or the correction cannot be kept.
         """
         self._spaces.of(space).correct(correction)
-
-    def set_present(self, rows: Rows, *, present: bool) -> None:
-        """Note that the files of items have gone, or are there again, without looking for them.
-
-        Raises
-        ------
-        CollectionBusyError
-            If another process is writing to the collection.
-        CollectionError
-            If it cannot be written to.
-        """
-
-        def work(unclean: bool) -> None:
-            committed = self.items().version
-            self._tables.drop_leftovers(committed, thorough=unclean)
-            state = "present" if present else "removed"
-            self._tables.set_items(rows, {"state": state}, committed + 1)
-
-        if len(rows):
-            self._write("mark files", Control(), work)
-            self._tell()
-
-    def _tell(self) -> None:
-        for listener in tuple(self.changed):
-            listener()
 
     # -- asking
 
@@ -368,7 +297,7 @@ class Collection:
         MediaError
             If a picture or sound in it cannot be opened.
         """
-        return self._answers_of(space).search(query, k, self._reorder(query, rerank))
+        return self._asking.in_space(space).search(query, k, self._asking.reorder(query, rerank))
 
     def rank(
         self,
@@ -383,41 +312,30 @@ class Collection:
 
         `control` may cancel.
         """
-        return self._answers_of(space).rank(query, k, self._reorder(query, rerank, control))
+        return self._asking.in_space(space).rank(
+            query, k, self._asking.reorder(query, rerank, control)
+        )
 
     def rank_in_steps(self, query: Query, k: int) -> tuple[Ranking, Callable[[], Ranking]]:
         """The best k items at once, and what puts all in order when it is called; see `rank`.
 
         Of a million items the first takes a fraction of the second. A cut-off is not applied.
         """
-        return self._answers_of("").rank_in_steps(query, k)
+        return self._asking.in_space("").rank_in_steps(query, k)
 
     def weak_below(self) -> dict[tuple[str, str], float]:
         """By what is asked with and what is found, the cosine under which a hit is weak.
 
         Empty where that was never measured for the space that serves.
         """
-        try:
-            return dict(self._tools.spaces.info(self.space_id).limits.weak_below)
-        except SpaceError:  # it has gone from this machine
-            return {}
+        return self._asking.weak_below()
 
     def sweep(self, query: Query, steps: int = 11, *, space: str = "") -> Sweep:
         """The best item at each step along the sphere between the two terms of a query.
 
         It raises as `search` does, and `QueryError` if there are not two terms.
         """
-        return self._answers_of(space).sweep(query, steps)
-
-    def _reorder(
-        self, query: Query, matcher_id: str, control: Control | None = None
-    ) -> Reorder | None:
-        if not matcher_id:
-            return None
-        matcher, tools = self._tools.spaces.load_matcher(matcher_id), self._tools
-        return lambda ranking, items: rerank_hits(
-            ranking, items, query, matcher, tools, control=control
-        )
+        return self._asking.in_space(space).sweep(query, steps)
 
     def neighbours(
         self, item_id: str, k: int = 12, modality: str = "", *, space: str = ""
@@ -429,7 +347,7 @@ class Collection:
         QueryError
             If there is no such item, or it has no vector.
         """
-        return self._answers_of(space).neighbours(item_id, k, modality)
+        return self._asking.in_space(space).neighbours(item_id, k, modality)
 
     def vector_of(self, term: Term, *, space: str = "") -> Vectors:
         """The vector of a term: float32 (d,), unit length; `space` as in `search`.
@@ -441,7 +359,7 @@ class Collection:
         MediaError
             If its file cannot be opened.
         """
-        return self._answers_of(space).vector_of(term)
+        return self._asking.in_space(space).vector_of(term)
 
     def text_vectors(self, texts: Sequence[str], *, space: str = "") -> Vectors:
         """The vectors of many texts: float32 (n, d), unit length; `space` as in `search`.
@@ -451,9 +369,7 @@ class Collection:
         SpaceError
             If the space encodes no texts, or is not on this machine any more.
         """
-        of_space = self._spaces.of(space)
-        vectors = of_space.encoding().space.encode_contents("text", list(texts))
-        return np.stack([of_space.corrected(vector, "text") for vector in vectors])
+        return self._asking.text_vectors(texts, space)
 
     def word_scores(self, word: str, *, space: str = "") -> WordScores:
         """How near every item is to a word by itself; `space` as in `search`.
@@ -466,16 +382,7 @@ class Collection:
         QueryError
             If the word is empty, or the space encodes no texts.
         """
-        if not word.strip():
-            raise QueryError("There is no word to colour by.")
-        vector = self._answers_of(space).vector_of(Term("text", word.strip()))
-        vectors = self._spaces.of(space)
-        identities = list(token_identities(vectors.encoding().space).values())
-        plain = vector
-        if vectors.correction() is not None:  # patches are kept as they were encoded
-            plain = vectors.encoding().space.encode_contents("text", [word.strip()])[0]
-        best = vectors.patches.best(identities, plain)
-        return word_scores(word.strip(), vector, vectors.index(self.items()), best)
+        return self._asking.word_scores(word, space)
 
     def keep_patches(self, control: Control | None = None, *, space: str = "") -> PatchReport:
         """Keep a few patches of every picture and sound, so that words meet parts of them.
@@ -492,15 +399,7 @@ class Collection:
         Cancelled
             If `control` was; what is done by then is kept.
         """
-        vectors = self._spaces.of(space)
-        loaded = vectors.encoding().space
-        if not token_identities(loaded):
-            raise SpaceError(
-                "The space '{space}' gives no patches, so words meet whole items only.",
-                space=loaded.id,
-            )
-        keeper = PatchKeeper(vectors.patches, loaded, self._tools)
-        return keeper.keep(self.items(), control or Control(), self._tell)
+        return self._patching.keep(control or Control(), space)
 
     def patches_version(self, *, space: str = "") -> int:
         """A number that is another one whenever `word_scores` may be, for the same items."""
@@ -508,11 +407,7 @@ class Collection:
 
     def patch_counts(self, *, space: str = "") -> tuple[int, int]:
         """How many present items have their patches kept, and how many could. Loads the space."""
-        vectors, items = self._spaces.of(space), self.items()
-        loaded = vectors.encoding().space
-        could = can_have_patches(items, loaded, self._tools)
-        kept = vectors.patches.contents(list(token_identities(loaded).values()))
-        return int(np.isin(items.contents[could], kept).sum()), int(could.sum())
+        return self._patching.counts(space)
 
     # -- reading
 
@@ -522,8 +417,7 @@ class Collection:
 
     def items(self) -> ItemTable:
         """All items at this moment."""
-        with self._reading:
-            return self._current_items()
+        return self._items.table()
 
     def item(self, item_id: str) -> Item:
         """All that is known of one item.
@@ -587,40 +481,19 @@ class Collection:
 
     def texts(self, letters: int = 600) -> dict[int, str]:
         """How the text of those items begins that have one, by row."""
-        stored = self._tables.read("items", ["row", "text"], "text != '' AND state = 'present'")
-        pairs = zip(stored["row"].to_pylist(), stored["text"].to_pylist(), strict=True)
-        return {row: text[:letters] for row, text in pairs}
+        return self._contents.texts(letters)
 
-    def clusters(self) -> StoredClusters | None:
-        """The groups of the items, if they were found before."""
-        return read_clusters(self.kept)
-
-    def save_clusters(self, clusters: StoredClusters) -> None:
-        """Keep the groups of the items, in place of those there were.
-
-        Raises
-        ------
-        CollectionError
-            If they cannot be written.
-        """
-        write_clusters(self.kept, clusters)
+    def cameras(self) -> dict[int, str]:
+        """The camera of each row of the item table that has one."""
+        return self._contents.cameras()
 
     def failures(self) -> list[Failure]:
         """Files that could not be read, until they can be or are gone."""
-        stored = self._tables.read("failures", ["path", "part", "reason", "at"]).to_pylist()
-        return [
-            Failure(
-                restore_text(row["path"]),
-                restore_text(row["reason"]),
-                row["at"],
-                restore_text(row["part"]),
-            )
-            for row in stored
-        ]
+        return self._contents.failures()
 
     def folders(self) -> list[str]:
         """Files and folders that were indexed."""
-        return list(self._manifest().folders)
+        return list(read_manifest(self.folder).folders)
 
     # -- marks and maps
 
@@ -632,20 +505,9 @@ class Collection:
         """Marks of every item that has any, by its id; not to be changed."""
         return self._marks.all()
 
-    def cameras(self) -> dict[int, str]:
-        """The camera of each row of the item table that has one."""
-        stored = self._tables.read(
-            "items", ["row", "camera"], "camera IS NOT NULL AND camera != ''"
-        )
-        return dict(zip(stored["row"].to_pylist(), stored["camera"].to_pylist(), strict=True))
-
     def tags(self) -> dict[str, int]:
         """Every tag and how many items have it, by name."""
-        counts: dict[str, int] = {}
-        for marks in self._marks.all().values():
-            for tag in marks.tags:
-                counts[tag] = counts.get(tag, 0) + 1
-        return dict(sorted(counts.items()))
+        return self._marks.tags()
 
     def set_marks(
         self,
@@ -667,19 +529,23 @@ class Collection:
             item_ids, add_tags=add_tags, remove_tags=remove_tags, rating=rating, note=note
         )
 
+    def clusters(self) -> StoredClusters | None:
+        """The groups of the items, if they were found before."""
+        return read_clusters(self.kept)
+
+    def save_clusters(self, clusters: StoredClusters) -> None:
+        """Keep the groups of the items, in place of those there were.
+
+        Raises
+        ------
+        CollectionError
+            If they cannot be written.
+        """
+        write_clusters(self.kept, clusters)
+
     def projection(self, method: str) -> StoredProjection | None:
         """The places on the map by a method in the serving space, if they were computed before."""
-        where = f"method = {quoted(self._spaces.map_key(method))}"
-        stored = self._tables.read("projections", ["rows", "places", "trust"], where).to_pylist()
-        if not stored:
-            return None
-        trust = stored[0]["trust"]
-        return StoredProjection(
-            method,
-            np.array(stored[0]["rows"], np.int64),
-            np.array(stored[0]["places"], np.float32).reshape(-1, 2),
-            None if trust is None else np.array(trust, np.float32),
-        )
+        return read_projection(self._tables, method, self._spaces.map_key(method))
 
     def save_projection(
         self,
@@ -689,14 +555,8 @@ class Collection:
         trust: NDArray[np.float32] | None = None,
     ) -> None:
         """Keep places on the map: rows (m,), coordinates (m, 2), trust (m,)."""
-        self._tables.put_projection(
-            {
-                "method": self._spaces.map_key(method),
-                "rows": np.asarray(rows, np.int64),
-                "places": np.asarray(coordinates, np.float32).ravel(),
-                "trust": None if trust is None else np.asarray(trust, np.float32),
-            }
-        )
+        places = StoredProjection(method, rows, coordinates, trust)
+        write_projection(self._tables, places, self._spaces.map_key(method))
 
     def export(self, destination: str | Path) -> Path:
         """Write the items with their facts and marks to F.csv, F.parquet or a folder.
@@ -709,39 +569,3 @@ class Collection:
             If the place cannot be written to, or holds something already.
         """
         return export_items(self._tables, self._marks.all(), Path(destination))
-
-    # -- inside
-
-    def _manifest(self) -> Manifest:
-        return read_manifest(self.folder)
-
-    def _answers_of(self, space: str) -> Answers:
-        vectors = self._spaces.of(space)
-        answers = self._answers.get(vectors.id)
-        if answers is None:
-            answers = Answers(
-                self._tables,
-                self._tools.decoder,
-                self._contents,
-                self._marks,
-                index=lambda: vectors.index(self.items()),
-                encoding=vectors.encoding,
-                encoders=vectors.encoders,
-                corrected=vectors.corrected,
-                concepts=self.concepts,
-                clusters=self.clusters,
-            )
-            self._answers[vectors.id] = answers
-        return answers
-
-    def _current_items(self) -> ItemTable:
-        version = self._tables.version("items")
-        if version != self._items_version:
-            # From the last known batch on: an update in several steps shares one number.
-            where = f"stamp >= {self._items.version}" if len(self._items) else ""
-            stored = self._tables.read("items", COLUMNS, where)
-            stamps = stored["stamp"].to_numpy()
-            newest = int(stamps.max()) if len(stamps) else 0
-            self._items = self._items.extended(stored, max(newest, self._items.version))
-            self._items_version = version
-        return self._items

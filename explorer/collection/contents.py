@@ -1,4 +1,4 @@
-"""Reads what is stored of single items: all of their facts, units, thumbnails."""
+"""Reads what is stored of items beside their table: facts, units, texts, thumbnails, failures."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from explorer.collection.index_report import Failure
 from explorer.collection.item_table import ItemTable
 from explorer.core.errors import QueryError
 from explorer.core.media import Item, Unit
@@ -102,6 +103,32 @@ class Contents:
         edges = np.flatnonzero(hashes[order][1:] != hashes[order][:-1]) + 1
         groups = [np.sort(rows[group]) for group in np.split(order, edges) if len(group) > 1]
         return sorted(groups, key=lambda group: (-len(group), int(group[0])))
+
+    def texts(self, letters: int) -> dict[int, str]:
+        """How the text of those present items begins that have one, by row."""
+        stored = self._tables.read("items", ["row", "text"], "text != '' AND state = 'present'")
+        pairs = zip(stored["row"].to_pylist(), stored["text"].to_pylist(), strict=True)
+        return {row: text[:letters] for row, text in pairs}
+
+    def cameras(self) -> dict[int, str]:
+        """The camera of each row that has one."""
+        stored = self._tables.read(
+            "items", ["row", "camera"], "camera IS NOT NULL AND camera != ''"
+        )
+        return dict(zip(stored["row"].to_pylist(), stored["camera"].to_pylist(), strict=True))
+
+    def failures(self) -> list[Failure]:
+        """Files that could not be read, until they can be or are gone."""
+        stored = self._tables.read("failures", ["path", "part", "reason", "at"]).to_pylist()
+        return [
+            Failure(
+                restore_text(row["path"]),
+                restore_text(row["reason"]),
+                row["at"],
+                restore_text(row["part"]),
+            )
+            for row in stored
+        ]
 
     def _row(self, item_id: str, items: ItemTable) -> int:
         row = items.row_of(item_id)

@@ -38,6 +38,14 @@ class MarkStore:
         kept = self.all()
         return {item_id: kept.get(item_id, Marks()) for item_id in item_ids}
 
+    def tags(self) -> dict[str, int]:
+        """Every tag and how many items have it, by name."""
+        counts: dict[str, int] = {}
+        for marks in self.all().values():
+            for tag in marks.tags:
+                counts[tag] = counts.get(tag, 0) + 1
+        return dict(sorted(counts.items()))
+
     def put(
         self,
         item_ids: Sequence[str],

@@ -108,12 +108,12 @@ def test_a_damaged_file_counts_as_none(indexed: Collection) -> None:
 
 
 def test_vectors_of_another_version_of_the_encoder_are_left_alone(
-    indexed: Collection, spaces, media: Path, paint
+    indexed: Collection, spaces, tools, media: Path, paint
 ) -> None:
     indexed.correct(some_correction(64, whole=False))
     spaces.encoders["image"].revision = "2"
     spaces.close()
-    reopened = Collection.open(indexed.folder, indexed._tools)
+    reopened = Collection.open(indexed.folder, tools)
     paint(media / "new.png", "green", seed=50)
     reopened.index([media])
 

@@ -70,14 +70,21 @@ def photos(tmp_path, samples) -> Path:
 
 
 @pytest.fixture
-def seen(tmp_path, host, decoder, photos) -> Iterator[Collection]:
+def shipped() -> Iterator[SpaceCatalogue]:
+    """The spaces that come with Explorer."""
+    catalogue = SpaceCatalogue(assets_folder())
+    yield catalogue
+    catalogue.close()
+
+
+@pytest.fixture
+def seen(tmp_path, host, decoder, photos, shipped) -> Iterator[Collection]:
     """The photos in the starter space."""
-    tools = Tools(SpaceCatalogue(assets_folder()), decoder, host)
+    tools = Tools(shipped, decoder, host)
     collection = Collection.create(tmp_path / "seen", "seen", tools, "starter")
     collection.index([photos])
     yield collection
     collection.close()
-    tools.spaces.close()
 
 
 def test_patches_find_what_is_a_part_of_a_picture(seen):
@@ -103,9 +110,9 @@ def test_patches_find_what_is_a_part_of_a_picture(seen):
     assert set(ranked("windmill")[:2]) == {"windmill", "all"}
 
 
-def test_a_patch_scores_as_the_space_says(seen, photos):
+def test_a_patch_scores_as_the_space_says(seen, shipped, photos):
     seen.keep_patches()
-    space = seen._tools.spaces.load("starter")
+    space = shipped.load("starter")
     found = seen.word_scores("cat")
     row = list(seen.items().titles).index("tabby-cat")
     with Image.open(photos / "tabby-cat.jpg") as opened:
