@@ -7,11 +7,13 @@ one matrix product (an inverted file after Jégou et al. 2011, searched a cell a
 
 from __future__ import annotations
 
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 
 import numpy as np
 import numpy.typing as npt
 
+from explorer.lenses.blocks import products_on_one_thread, run_blocks, thread_count
 from explorer.lenses.neighbour_graph import Check, NeighbourGraph, nearest_rows, no_check
 
 Floats = npt.NDArray[np.float32]
@@ -69,13 +71,20 @@ class Cells:
         edges = np.searchsorted(cell_of[by_cell], np.arange(len(self.centres) + 1))
         indices = np.empty((len(queries), k), np.int32)
         distances = np.empty((len(queries), k), np.float32)
-        for cell in np.flatnonzero(np.diff(edges)):
-            check()
-            asked = by_cell[edges[cell] : edges[cell + 1]]
-            around = self._around(int(cell), k)
-            found = nearest_rows(queries[asked], self.base[around], k)
-            indices[asked] = self.order[around][found.indices]
-            distances[asked] = found.distances
+        cells = np.flatnonzero(np.diff(edges))
+
+        def search(low: int, high: int) -> None:
+            for cell in cells[low:high]:
+                check()
+                asked = by_cell[edges[cell] : edges[cell + 1]]
+                around = self._around(int(cell), k)
+                found = nearest_rows(queries[asked], self.base[around], k)
+                indices[asked] = self.order[around][found.indices]
+                distances[asked] = found.distances
+
+        threads = thread_count()
+        with products_on_one_thread(), ThreadPoolExecutor(threads) as executor:
+            run_blocks(executor, search, len(cells), threads * 4)
         return NeighbourGraph(indices, distances)
 
     def _around(self, cell: int, k: int) -> npt.NDArray[np.intp]:
