@@ -30,6 +30,8 @@ DENSEST_DISCS = 0.3
 BIN_SIDE = 2.5
 """Of a bin, in logical pixels."""
 GREY_ALPHA = 0.18
+DRAWN_ALONE = 4_000
+"""So few points are drawn as soon by the thread that asks, which then waits for no other."""
 
 _compiled: Any = None
 _compiling = threading.Lock()
@@ -187,6 +189,9 @@ class Raster:
                 crowd, grid, where, style, sparse, every, colours, points.present,
             )  # fmt: skip
 
+        if index.total <= DRAWN_ALONE:
+            band(0, fine.height)
+            return
         bands = max(1, min(fine.height // 24, self._threads * 8))
         bounds = [fine.height * part // bands for part in range(bands + 1)]
         if self._executor is None:

@@ -170,8 +170,11 @@ def test_panning_shifts_the_picture_and_changes_nothing_else(raster: Raster) -> 
     assert np.abs(same).max() <= 2
 
 
-def test_bands_and_threads_leave_no_seam(close_after: list[Raster]) -> None:
+def test_bands_and_threads_leave_no_seam(
+    monkeypatch: pytest.MonkeyPatch, close_after: list[Raster]
+) -> None:
     warm_up()
+    monkeypatch.setattr(drawing, "DRAWN_ALONE", 0)
     places = dense_places()
     points = points_of(places, np.where(places[:, :1] > 0, RED, BLUE), places[:, 1] > -0.1)
     one, many = Raster(), Raster()
@@ -184,6 +187,8 @@ def test_bands_and_threads_leave_no_seam(close_after: list[Raster]) -> None:
     assert top != int(top)  # half a pixel off: compare brightness, not pixels
     np.testing.assert_allclose(strip.mean(axis=(0, 1)), whole[88:112].mean(axis=(0, 1)), atol=3)
     np.testing.assert_array_equal(whole, one.draw(points, VIEW, INK))
+    monkeypatch.setattr(drawing, "DRAWN_ALONE", points.index.total)
+    np.testing.assert_array_equal(whole, many.draw(points, VIEW, INK))
 
 
 def test_on_a_fine_screen_the_picture_is_finer_and_the_points_as_large(raster: Raster) -> None:
