@@ -2,25 +2,19 @@
 
 from __future__ import annotations
 
-import base64
-from collections.abc import Mapping
-from functools import partial
 from pathlib import Path
-from typing import Any, Literal, cast
+from typing import Literal
 
-from PySide6.QtCore import QByteArray, QSize, Qt, QTimer
+from PySide6.QtCore import QSize, Qt, QTimer
 from PySide6.QtGui import (
     QCloseEvent,
     QDragEnterEvent,
     QDragLeaveEvent,
     QDropEvent,
     QGuiApplication,
-    QKeySequence,
     QResizeEvent,
 )
 from PySide6.QtWidgets import (
-    QFileDialog,
-    QInputDialog,
     QMainWindow,
     QSplitter,
     QStackedWidget,
@@ -32,16 +26,18 @@ from explorer.app import App
 from explorer.core.hub import Message
 from explorer.ui import dialogs
 from explorer.ui.actions import Actions
+from explorer.ui.additions import Additions
 from explorer.ui.appearance import Appearance
 from explorer.ui.choices import Choices
-from explorer.ui.command_palette import Choice, CommandPalette
-from explorer.ui.commands.menus import MENUS, commands, menu_title
+from explorer.ui.command_palette import CommandPalette
+from explorer.ui.commands.menus import MENUS, commands, everything, menu_title
 from explorer.ui.docks import Docks
 from explorer.ui.drop_overlay import DropOverlay
 from explorer.ui.exports import Exports
 from explorer.ui.grid.view import GridView
 from explorer.ui.inspector.inspector import Inspector
 from explorer.ui.jobs_bar.jobs_bar import JobsBar
+from explorer.ui.kept_window import KeptWindow
 from explorer.ui.kinds import Kinds
 from explorer.ui.map_view import MapView
 from explorer.ui.panel import Desk
@@ -49,7 +45,6 @@ from explorer.ui.panels import PANELS
 from explorer.ui.previews import Previews
 from explorer.ui.query_bar.incoming_media import local_files
 from explorer.ui.query_bar.query_bar import QueryBar
-from explorer.ui.sample_media import SAMPLES, sample_folders
 from explorer.ui.siblings import Siblings
 from explorer.ui.sidebar.sidebar import Sidebar
 from explorer.ui.small_pictures import SmallPictures
@@ -59,13 +54,10 @@ from explorer.ui.welcome.middle import what_is_missing
 from explorer.ui.welcome.tips import Tips
 from explorer.ui.workspaces_dialog import WorkspacesDialog
 from explorer.viewstate import messages as tell
-from explorer.viewstate.grid_state import GridState
-from explorer.viewstate.map_state import MapState
 from explorer.viewstate.session_state import SessionState
 from explorer.viewstate.workspaces import Workspaces
 
 Centre = Literal["map", "grid", "both"]
-SAVE_MS = 1000
 USUAL_SIZE = 1440, 900
 SIDEBAR_WIDTH, INSPECTOR_WIDTH, MAP_WIDTH = 184, 264, 240
 KEPT_ON = (
@@ -85,14 +77,13 @@ class MainWindow(QMainWindow):
         self.siblings = siblings or Siblings()
         self.app, self.session, self.appearance = app, app.session, appearance
         self.centre: Centre = "both"
-        self._pending: tuple[str, list[str | Path]] | None = None
         self.setWindowTitle("Explorer")
         self.setAcceptDrops(True)
         self.setDockNestingEnabled(True)
         room = self.screen().availableSize()
         self.resize(QSize(*USUAL_SIZE).boundedTo(room * 0.95))
-        self._save_soon = QTimer(self, singleShot=True, interval=SAVE_MS)
-        self._save_soon.timeout.connect(self.siblings.keep)
+        self.kept = KeptWindow(self, self.siblings.keep)
+        self.additions = Additions(self)
         self.actions_ = Actions(self, appearance)
         before = self.session.hub.owners()
         self._build()
@@ -161,14 +152,14 @@ class MainWindow(QMainWindow):
         self.inspector.setMinimumWidth(INSPECTOR_WIDTH)
         self.overlay = DropOverlay(look, self)
         self.palette_ = CommandPalette(self)
-        self.sidebar.new_wanted.connect(self.new_collection)
+        self.sidebar.new_wanted.connect(self.additions.new_collection)
         self.sidebar.problems_wanted.connect(self.show_problems)
         self.map_view.preview_wanted.connect(self.grid.show_large)
-        self.grid.add_wanted.connect(self.add_folder)
+        self.grid.add_wanted.connect(self.additions.add_folder)
 
     def _docks_changed(self) -> None:
         self.actions_.refresh()
-        self.keep_soon()
+        self.kept.keep_soon()
 
     def _build_menus(self) -> None:
         menus = {name: self.menuBar().addMenu(menu_title(name)) for name in MENUS}
@@ -184,9 +175,9 @@ class MainWindow(QMainWindow):
         hub.subscribe(self, tell.JobChanged, lambda _: self._show_welcome())
         hub.subscribe(self, tell.PanelWanted, lambda message: self.docks.show(message.name))
         hub.subscribe(self, tell.ProblemsWanted, lambda _: self.show_problems())
-        self.splitter.splitterMoved.connect(lambda: self.keep_soon())
-        self.map_view.map.view_changed.connect(self.keep_soon)
-        self.grid.status_changed.connect(self.keep_soon)
+        self.splitter.splitterMoved.connect(lambda: self.kept.keep_soon())
+        self.map_view.map.view_changed.connect(self.kept.keep_soon)
+        self.grid.status_changed.connect(self.kept.keep_soon)
 
     # -- starting and ending
 
@@ -221,7 +212,7 @@ class MainWindow(QMainWindow):
         )
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        self._save_soon.stop()
+        self.kept.stop()
         if self in self.siblings.windows:
             self.siblings.leave(self)
         if not self.siblings.windows:
@@ -268,56 +259,7 @@ class MainWindow(QMainWindow):
         """Open one more window on the same collection, query and selection."""
         self.siblings.open_another()
 
-    # -- keeping the session
-
-    def keep_soon(self) -> None:
-        """Keep the session in a second; more changes until then are kept with it."""
-        if self._save_soon.isActive() or not self.isVisible():
-            return
-        self._save_soon.start()
-
-    def views_state(self) -> dict[str, dict[str, Any]]:
-        """What each view wants kept, by its name."""
-        return {
-            "map": self.map_view.state().to_dict(),
-            "grid": self.grid.state().to_dict(),
-            "queries": self.query_bar.history.to_dict(),
-            "window": {"centre": self.centre},
-            **self.docks.state(),
-        }
-
-    def layout_state(self) -> dict[str, str]:
-        """Geometry and docks, encoded."""
-        return {
-            "geometry": _packed(self.saveGeometry()),
-            self._docks_key: _packed(self.saveState()),
-            "splitter": _packed(self.splitter.saveState()),
-        }
-
-    @property
-    def _docks_key(self) -> str:
-        # Sides that were kept for one way of writing would be the wrong ones for the other.
-        mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
-        return "docks_mirrored" if mirrored else "docks"
-
-    def restore_views(
-        self, views: Mapping[str, Mapping[str, Any]], layout: Mapping[str, str]
-    ) -> None:
-        """Put back what `views_state` and `layout_state` gave."""
-        codes = {name: _unpacked(data) for name, data in layout.items()}
-        if "geometry" in codes:
-            self.restoreGeometry(codes["geometry"])
-        if self._docks_key in codes:
-            self.restoreState(codes[self._docks_key])
-        if "splitter" in codes:
-            self.splitter.restoreState(codes["splitter"])
-        self.map_view.restore(MapState.from_dict(views.get("map", {})))
-        self.grid.restore(GridState.from_dict(views.get("grid", {})))
-        self.query_bar.history.restore(views.get("queries", {}))
-        self.docks.restore(views)
-        centre = views.get("window", {}).get("centre")
-        if centre in ("map", "grid", "both"):
-            self.show_centre(cast(Centre, centre))
+    # -- what happens
 
     def _items_changed(self) -> None:
         self._show_welcome()
@@ -327,9 +269,12 @@ class MainWindow(QMainWindow):
         if isinstance(message, tell.CollectionOpened):
             self._opened(message.name)
         self.actions_.refresh()
-        self.keep_soon()
+        self.kept.keep_soon()
 
-    # -- collections
+    def _opened(self, name: str) -> None:
+        self.setWindowTitle(f"{name} — Explorer" if name else "Explorer")
+        self._show_welcome()
+        self.additions.opened(name)
 
     def has_collection(self) -> bool:
         """Whether a collection is open."""
@@ -339,67 +284,6 @@ class MainWindow(QMainWindow):
         """Whether there is anything in the open collection."""
         return len(self.session.items) > 0
 
-    def new_collection(self) -> None:
-        """Ask for a name and make a collection."""
-        name, wanted = QInputDialog.getText(
-            self, self.tr("New collection"), self.tr("What shall it be called?")
-        )
-        if wanted and name.strip():
-            self.session.open(name.strip(), create=True)
-            self.session.hub.publish(tell.LibraryChanged())
-
-    def add_folder(self) -> None:
-        """Ask for a folder and index it."""
-        folder = QFileDialog.getExistingDirectory(self, self.tr("Add a folder"))
-        if folder:
-            self.add([Path(folder)])
-
-    def add_files(self) -> None:
-        """Ask for files and index them."""
-        names, _ = QFileDialog.getOpenFileNames(self, self.tr("Add files"))
-        if names:
-            self.add([Path(name) for name in names])
-
-    def add(self, paths: list[Path], place: dialogs.Place = "here") -> None:
-        """Index files and folders, into the open collection or a new one named after them."""
-        if place == "here" and self.session.collection is not None:
-            self.session.index(paths)
-        elif place:
-            self.open_and_index(_name_for(paths), list(paths))
-
-    def open_and_index(self, name: str, paths: list[str | Path]) -> None:
-        """Open or make a collection, then index into it."""
-        self._pending = (name, paths)
-        self.session.open(name, create=True)
-
-    def open_samples(self) -> None:
-        """Open the sample media as a collection; they are indexed the first time."""
-        self.open_and_index(SAMPLES, list(sample_folders()))
-
-    def index_again(self) -> None:
-        """Look for changes in the folders of the collection."""
-        collection = self.session.collection
-        if collection is not None and (folders := collection.folders()):
-            self.session.index(folders)
-
-    def toggle_watch(self) -> None:
-        """Follow changes in the folders of the collection, or stop following."""
-        collection, watching = self.session.collection, self.session.watching
-        if watching.on or collection is None:
-            watching.stop()
-        else:
-            watching.start(collection)
-
-    def _open_by_name(self, name: str) -> None:
-        self.session.open(name)
-
-    def _opened(self, name: str) -> None:
-        self.setWindowTitle(f"{name} — Explorer" if name else "Explorer")
-        self._show_welcome()
-        pending, self._pending = self._pending, None
-        if pending is not None and Path(pending[0]).name == name:
-            self.session.index(pending[1])
-
     # -- the centre
 
     def show_centre(self, centre: Centre) -> None:
@@ -408,7 +292,7 @@ class MainWindow(QMainWindow):
         self.map_view.setVisible(centre != "grid")
         self.grid.setVisible(centre != "map")
         self.actions_.refresh()
-        self.keep_soon()
+        self.kept.keep_soon()
 
     def shows(self, centre: Centre) -> bool:
         """Whether this is what the centre shows."""
@@ -416,7 +300,9 @@ class MainWindow(QMainWindow):
 
     def _show_welcome(self) -> None:
         """What stands in the middle while there is nothing to see."""
-        missing = what_is_missing(self.session, self.add_folder, self.open_samples)
+        missing = what_is_missing(
+            self.session, self.additions.add_folder, self.additions.open_samples
+        )
         pressed = self.empty.button.hasFocus() or self.empty.other.hasFocus()
         if missing is not None:
             self.empty.show_emptiness(missing)
@@ -450,24 +336,7 @@ class MainWindow(QMainWindow):
 
     def show_palette(self) -> None:
         """Offer every command and collection by name."""
-        native = QKeySequence.SequenceFormat.NativeText
-        choices = [
-            Choice(
-                action.text().replace("&", ""),
-                action.trigger,
-                menu_title(declared.id.split(".")[0]).replace("&", ""),
-                action.shortcut().toString(native),
-                self.appearance.icon(declared.icon, "quiet") if declared.icon else None,
-            )
-            for declared, action in self.actions_
-            if action.isEnabled() and declared.id != "help.palette"
-        ]
-        icon = self.appearance.icon("stack", "quiet")
-        choices += [
-            Choice(name, partial(self._open_by_name, name), self.tr("Collection"), "", icon)
-            for name in self.session.library.names()
-        ]
-        self.palette_.ask(choices)
+        self.palette_.ask(everything(self))
 
     def show_keys(self) -> None:
         """List the keys."""
@@ -514,31 +383,8 @@ class MainWindow(QMainWindow):
 
     def take_dropped(self, paths: list[Path]) -> None:
         """Index dropped files; where to, the person says if a collection is open."""
-        if not paths:
-            return
-        place: dialogs.Place = "new"
-        if self.session.collection is not None:
-            what = paths[0].name if len(paths) == 1 else self.tr("{} files").format(len(paths))
-            place = dialogs.ask_where(self, what, self.session.collection.name, _name_for(paths))
-        self.add(paths, place)
+        self.additions.add_dropped(paths)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self.keep_soon()
-
-
-def _name_for(paths: list[Path]) -> str:
-    first = paths[0]
-    folder = first if first.is_dir() else first.parent
-    return folder.name or "collection"
-
-
-def _packed(data: QByteArray) -> str:
-    return base64.b64encode(bytes(data.data())).decode()
-
-
-def _unpacked(data: str) -> QByteArray:
-    try:
-        return QByteArray(base64.b64decode(data))
-    except ValueError:
-        return QByteArray()
+        self.kept.keep_soon()

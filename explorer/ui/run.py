@@ -56,10 +56,10 @@ def run_demo(
         QTimer.singleShot(0, window, window.share_room)
         QTimer.singleShot(0, window, window.warm_up)
         if not headless and screenshot is None:
-            QTimer.singleShot(0, window, window.open_samples)
+            QTimer.singleShot(0, window, window.additions.open_samples)
             return application.exec()
         steps: list[Callable[[], None]] = [
-            window.open_samples,
+            window.additions.open_samples,
             lambda: window.session.ask(text(DEMO_QUERY)),
             lambda: _look_at_best(window),
             lambda: _save(window, screenshot),

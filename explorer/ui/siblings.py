@@ -40,9 +40,9 @@ class Siblings:
         """What is kept."""
         first, *others = self.windows
         state = first.session.state()
-        state.views, state.layout = first.views_state(), first.layout_state()
+        state.views, state.layout = first.kept.views(), first.kept.layout()
         state.others = [
-            {"views": each.views_state(), "layout": each.layout_state()} for each in others
+            {"views": each.kept.views(), "layout": each.kept.layout()} for each in others
         ]
         return state
 
@@ -51,7 +51,7 @@ class Siblings:
         first, *others = self.windows
         for window in others:
             window.close()
-        first.restore_views(state.views, state.layout)
+        first.kept.restore(state.views, state.layout)
         for kept in state.others:
             self.open_another(kept)
 
@@ -63,7 +63,7 @@ class Siblings:
         window.show()
         window.share_room()
         if kept is not None:
-            window.restore_views(kept["views"], kept["layout"])
+            window.kept.restore(kept["views"], kept["layout"])
         else:
             window.show_centre("map")
         window.catch_up()

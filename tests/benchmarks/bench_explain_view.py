@@ -93,7 +93,7 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as home, open_window(Path(home)) as (_, window):
         window.resize(1440, 900)
         window.show()
-        window.open_and_index("photos", list(photos))
+        window.additions.open_and_index("photos", list(photos))
         wait(lambda: len(window.session.items) > rounds and not window.session.jobs.running)
         window.session.hub.publish(PanelWanted("explain"))
         print(f"load average {os.getloadavg()[0]:.1f} on {os.cpu_count()} cores")

@@ -82,7 +82,7 @@ def states(window: MainWindow) -> dict[str, tuple[Callable[[], object], ...]]:
             lambda: session.index([assets_folder() / "samples"]),
             lambda: settle(window, lambda: len(session.items) > 0),
         ),
-        "items": (window.open_samples,),
+        "items": (window.additions.open_samples,),
         "words": (lambda: session.ask(text("a dog")), lambda: look_at(window, "image")),
         "sweep": (
             lambda: session.ask(Query((Term("image", str(tulips)), Term("text", "night")))),

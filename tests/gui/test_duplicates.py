@@ -40,7 +40,7 @@ def window(
     start_window: StartWindow, media: Path, tmp_path: Path, qtbot: QtBot, own_trash: Path
 ) -> MainWindow:
     window = start_window(tmp_path / "home")
-    window.open_and_index("copies", [media])
+    window.additions.open_and_index("copies", [media])
     qtbot.waitUntil(
         lambda: len(window.session.items) == 6 and not window.session.jobs.running, timeout=WAIT
     )

@@ -20,7 +20,7 @@ def commands(window: MainWindow) -> list[Declared]:
         Declared(
             "collection.index_again",
             tr("Look for changes"),
-            window.index_again,
+            window.additions.index_again,
             ("F5",),
             "arrows-clockwise",
             tr("Index its folders again: only what is new or changed is read."),
@@ -29,7 +29,7 @@ def commands(window: MainWindow) -> list[Declared]:
         Declared(
             "collection.watch",
             tr("Follow changes"),
-            window.toggle_watch,
+            window.additions.toggle_watch,
             (),
             "eye",
             tr("Index whatever changes in its folders while the window is open."),

@@ -13,17 +13,23 @@ if TYPE_CHECKING:
 
 def commands(window: MainWindow) -> list[Declared]:
     return [
-        Declared("file.new", tr("New collection…"), window.new_collection, ("Ctrl+N",), "plus"),
+        Declared(
+            "file.new", tr("New collection…"), window.additions.new_collection, ("Ctrl+N",), "plus"
+        ),
         Declared(
             "file.add_folder",
             tr("Add a folder…"),
-            window.add_folder,
+            window.additions.add_folder,
             ("Ctrl+Shift+O",),
             "folder-plus",
             tr("Index a folder into this collection; only what changed is read again."),
         ),
-        Declared("file.add_files", tr("Add files…"), window.add_files, ("Ctrl+O",), "file-plus"),
-        Declared("file.demo", tr("Open the sample media"), window.open_samples, (), "image"),
+        Declared(
+            "file.add_files", tr("Add files…"), window.additions.add_files, ("Ctrl+O",), "file-plus"
+        ),
+        Declared(
+            "file.demo", tr("Open the sample media"), window.additions.open_samples, (), "image"
+        ),
         Declared(
             "file.export",
             tr("Export the items…"),

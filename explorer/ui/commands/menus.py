@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
+from PySide6.QtGui import QKeySequence
+
 from explorer.ui.actions import Declared
+from explorer.ui.command_palette import Choice
 from explorer.ui.commands import collection, edit, file, help, map, search, view
 from explorer.ui.commands.translation import tr
 
@@ -32,3 +36,29 @@ def commands(window: MainWindow) -> list[Declared]:
     menus = (file, edit, search, view, map, collection, help)
     declared = [command for menu in menus for command in menu.commands(window)]
     return declared + window.docks.commands()
+
+
+def everything(window: MainWindow) -> list[Choice]:
+    """Every command that can be given now, and every collection, by name."""
+    native = QKeySequence.SequenceFormat.NativeText
+    icon_of = window.appearance.icon
+    choices = [
+        Choice(
+            action.text().replace("&", ""),
+            action.trigger,
+            menu_title(declared.id.split(".")[0]).replace("&", ""),
+            action.shortcut().toString(native),
+            icon_of(declared.icon, "quiet") if declared.icon else None,
+        )
+        for declared, action in window.actions_
+        if action.isEnabled() and declared.id != "help.palette"
+    ]
+    icon = icon_of("stack", "quiet")
+    return choices + [
+        Choice(name, partial(_open, window, name), tr("Collection"), "", icon)
+        for name in window.session.library.names()
+    ]
+
+
+def _open(window: MainWindow, name: str) -> None:
+    window.session.open(name)
