@@ -714,6 +714,41 @@
    <translation>ينقص {folder} ‏{count} من أوزان {class_name}، منها «{example}». فيه شبكة من نوع آخر، أو بعض هذه فقط.</translation>
   </message>
   <message>
+   <location filename="explorer/encoders/families/open_clip.py" />
+   <source>This open_clip checkpoint prepares its pictures with '{name}', which Explorer does not know.</source>
+   <translation>يُحضّر نموذج open_clip هذا صوره بـ «{name}» الذي لا يعرفه Explorer.</translation>
+  </message>
+  <message>
+   <location filename="explorer/encoders/families/open_clip.py" />
+   <source>{folder} holds other weights than its {config} describes. Fetch the checkpoint again.</source>
+   <translation>يحتوي {folder} على أوزان غير التي يصفها {config} فيه. اجلب النموذج من جديد.</translation>
+  </message>
+  <message>
+   <location filename="explorer/encoders/families/open_clip.py" />
+   <source>{folder} holds other weights than its {config} describes: '{example}' is missing or too much. Fetch the checkpoint again.</source>
+   <translation>يحتوي {folder} على أوزان غير التي يصفها {config} فيه: «{example}» ناقص أو زائد. اجلب النموذج من جديد.</translation>
+  </message>
+  <message>
+   <location filename="explorer/encoders/families/open_clip_pictures.py" />
+   <source>The picture tower of this open_clip checkpoint ({name}) is of a kind that Explorer does not know: it knows open_clip's own ViTs and ResNets, and timm's ConvNeXts and ViTs of SigLIP. Use the same model's checkpoint for transformers, if there is one.</source>
+   <translation>برج الصور في نموذج open_clip هذا ({name}) من نوع لا يعرفه Explorer: فهو يعرف ViT و ResNet الخاصة بـ open_clip، و ConvNeXt و ViT الخاصة بـ SigLIP من timm. استخدم النموذج نفسه بصيغته لـ transformers إن وُجدت.</translation>
+  </message>
+  <message>
+   <location filename="explorer/encoders/families/open_clip_pictures.py" />
+   <source>its vector is a mean that is normalised as a whole, not place by place</source>
+   <translation>متجهه متوسط يُسوّى ككل، لا موضعًا موضعًا</translation>
+  </message>
+  <message>
+   <location filename="explorer/encoders/families/open_clip_texts.py" />
+   <source>The text tower of this open_clip checkpoint ({name}) is of a kind that Explorer does not know: it knows open_clip's own and those of RoBERTa. Use the same model's checkpoint for transformers, if there is one.</source>
+   <translation>برج النص في نموذج open_clip هذا ({name}) من نوع لا يعرفه Explorer: فهو يعرف أبراج open_clip نفسها وأبراج RoBERTa. استخدم النموذج نفسه بصيغته لـ transformers إن وُجدت.</translation>
+  </message>
+  <message>
+   <location filename="explorer/encoders/families/open_clip_texts.py" />
+   <source>its vector is a mean that goes through a layer which is not linear</source>
+   <translation>متجهه متوسط يمر بطبقة غير خطية</translation>
+  </message>
+  <message>
    <location filename="explorer/encoders/families/perception.py" />
    <source>A text has one head for sounds and one for clips; all are kept side by side, so that each pair is compared by the heads made for it, at half of its cosine.</source>
    <translation>للنص رأس للأصوات ورأس للمقاطع؛ تُحفظ كلها جنبًا إلى جنب، فيُقارن كل زوج بالرأسين المصنوعين له، بنصف جيب تمامه.</translation>

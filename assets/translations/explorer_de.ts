@@ -714,6 +714,41 @@
    <translation>In {folder} fehlen {count} Gewichte eines {class_name}, darunter „{example}“. Es ist ein anderes Netz oder nicht das ganze.</translation>
   </message>
   <message>
+   <location filename="explorer/encoders/families/open_clip.py" />
+   <source>This open_clip checkpoint prepares its pictures with '{name}', which Explorer does not know.</source>
+   <translation>Dieses Modell von open_clip bereitet seine Bilder mit „{name}“ vor, das Explorer nicht kennt.</translation>
+  </message>
+  <message>
+   <location filename="explorer/encoders/families/open_clip.py" />
+   <source>{folder} holds other weights than its {config} describes. Fetch the checkpoint again.</source>
+   <translation>{folder} enthält andere Gewichte, als seine {config} beschreibt. Hole das Modell neu.</translation>
+  </message>
+  <message>
+   <location filename="explorer/encoders/families/open_clip.py" />
+   <source>{folder} holds other weights than its {config} describes: '{example}' is missing or too much. Fetch the checkpoint again.</source>
+   <translation>{folder} enthält andere Gewichte, als seine {config} beschreibt: „{example}“ fehlt oder ist zu viel. Hole das Modell neu.</translation>
+  </message>
+  <message>
+   <location filename="explorer/encoders/families/open_clip_pictures.py" />
+   <source>The picture tower of this open_clip checkpoint ({name}) is of a kind that Explorer does not know: it knows open_clip's own ViTs and ResNets, and timm's ConvNeXts and ViTs of SigLIP. Use the same model's checkpoint for transformers, if there is one.</source>
+   <translation>Der Bildturm dieses Modells von open_clip ({name}) ist von einer Art, die Explorer nicht kennt: Es kennt die ViTs und ResNets von open_clip selbst sowie die ConvNeXts und die SigLIP-ViTs von timm. Nimm dasselbe Modell in der Fassung für transformers, falls es sie gibt.</translation>
+  </message>
+  <message>
+   <location filename="explorer/encoders/families/open_clip_pictures.py" />
+   <source>its vector is a mean that is normalised as a whole, not place by place</source>
+   <translation>sein Vektor ist ein Mittel, das als Ganzes normiert wird, nicht Ort für Ort</translation>
+  </message>
+  <message>
+   <location filename="explorer/encoders/families/open_clip_texts.py" />
+   <source>The text tower of this open_clip checkpoint ({name}) is of a kind that Explorer does not know: it knows open_clip's own and those of RoBERTa. Use the same model's checkpoint for transformers, if there is one.</source>
+   <translation>Der Textturm dieses Modells von open_clip ({name}) ist von einer Art, die Explorer nicht kennt: Es kennt die von open_clip selbst und die von RoBERTa. Nimm dasselbe Modell in der Fassung für transformers, falls es sie gibt.</translation>
+  </message>
+  <message>
+   <location filename="explorer/encoders/families/open_clip_texts.py" />
+   <source>its vector is a mean that goes through a layer which is not linear</source>
+   <translation>sein Vektor ist ein Mittel, das durch eine nicht lineare Schicht geht</translation>
+  </message>
+  <message>
    <location filename="explorer/encoders/families/perception.py" />
    <source>A text has one head for sounds and one for clips; all are kept side by side, so that each pair is compared by the heads made for it, at half of its cosine.</source>
    <translation>Ein Text hat einen Kopf für Klänge und einen für Filme; alle werden nebeneinander aufbewahrt, sodass jedes Paar von den Köpfen verglichen wird, die dafür gemacht sind, mit der Hälfte seines Kosinus.</translation>

@@ -210,6 +210,17 @@ def tensor_names(path: Path) -> set[str]:
     Raises
     ------
     SpaceError
+        As `tensor_shapes`.
+    """
+    return set(tensor_shapes(path))
+
+
+def tensor_shapes(path: Path) -> dict[str, tuple[int, ...]]:
+    """Shapes of the tensors in a ``.safetensors`` file by their names; it has to be whole.
+
+    Raises
+    ------
+    SpaceError
         If its header is damaged, or it is longer or shorter than its header says.
     """
     try:
@@ -224,6 +235,7 @@ def tensor_names(path: Path) -> set[str]:
         expected = _HEADER_LENGTH.size + length + max(ends, default=0)
         if size != expected:
             raise ValueError(f"it has {size:,} bytes where {expected:,} belong")
+        return {name: tuple(tensor["shape"]) for name, tensor in header.items()}
     except OSError as error:
         raise SpaceError(
             "{file} cannot be read: {reason}.", file=path, reason=error.strerror or error
@@ -232,7 +244,6 @@ def tensor_names(path: Path) -> set[str]:
         raise SpaceError(
             "{file} is damaged: {reason}. Fetch the checkpoint again.", file=path, reason=error
         ) from error
-    return set(header)
 
 
 def read_licence(folder: Path) -> str:

@@ -100,7 +100,9 @@ class ImageEncoder(FamilyEncoder):
 
         parts = (getattr(module, name, None) for name in ("vision_model", "image_model"))
         seeing = next((part for part in parts if part is not None), module)
-        last_map = None if self._patch else getattr(seeing, "encoder", None)
+        last_map = getattr(seeing, "last_map", None)
+        if last_map is None and not self._patch:
+            last_map = getattr(seeing, "encoder", None)
         return ForwardPass(seeing, forward, layout, self._side.skip, last_map)
 
 

@@ -33,12 +33,7 @@ from explorer.encoders.families.network import (
     quiet_transformers,
 )
 from explorer.encoders.families.open_clip import CONFIG as OPEN_CLIP
-from explorer.encoders.families.open_clip import (
-    STEM,
-    clip_config,
-    load_open_clip,
-    open_clip_settings,
-)
+from explorer.encoders.families.open_clip import STEM, read_open_clip
 from explorer.encoders.families.perception import PERCEPTION
 from explorer.encoders.families.processor_config import ImageSettings, image_settings
 from explorer.encoders.families.sentence import (
@@ -181,7 +176,7 @@ def find_space(folder: Path) -> Found:
         modules = read_modules(folder)
         build = partial(_sentence_encoders, modules)
         return Found(folder, "A sentence-transformers text encoder", modules.weights, build)
-    if (folder / OPEN_CLIP).is_file() and not (folder / "model.safetensors").is_file():
+    if _is_open_clip(folder):
         return _found_open_clip(folder)
     checkpoint = open_checkpoint(folder)
     kind = checkpoint.model_type
@@ -221,16 +216,25 @@ def find_space(folder: Path) -> Found:
 def _found_open_clip(folder: Path) -> Found:
     refuse_remote_code(folder)
     settings = read_json(folder / OPEN_CLIP)
-    checkpoint = Checkpoint(folder, settings, checked_weights(folder, STEM))
-    config = clip_config(settings)
+    found = read_open_clip(Checkpoint(folder, settings, checked_weights(folder, STEM)))
 
     def build(revision: str, where: Where) -> dict[str, Encoder]:
-        pictures = open_clip_settings(settings)
-        load = partial(load_open_clip, checkpoint)
-        family = FAMILIES["clip"]
-        return _encoders(checkpoint, family, config, load, pictures, revision, where)
+        network = where.network(found.load, channels_last=found.pictures.channels_last)
+        return found.encoders(network, revision)
 
-    return Found(folder, "CLIP, by open_clip", checkpoint.weights, build)
+    return Found(folder, found.name, found.checkpoint.weights, build)
+
+
+def _is_open_clip(folder: Path) -> bool:
+    """Whether only open_clip's weights are of use here; some folders have timm's beside them."""
+    if not (folder / OPEN_CLIP).is_file():
+        return False
+    config = folder / "config.json"
+    if not (folder / "model.safetensors").is_file() or not config.is_file():
+        return True
+    if not (folder / f"{STEM}.safetensors").is_file():
+        return False
+    return read_json(config).get("model_type") not in DUAL
 
 
 # --- encoders -------------------------------------------------------------------------------------

@@ -1,19 +1,29 @@
-"""open_clip checkpoints: ViT towers read into `transformers`' own CLIP.
+"""open_clip checkpoints: their towers read into `transformers`' parts under other names.
 
-Cherti et al. 2022, "Reproducible scaling laws for contrastive language-image learning". Its
-plain ViT and text towers are the same networks under other names. Others (timm, ResNet, CoCa)
-are refused with a sentence.
+Cherti et al. 2022, "Reproducible scaling laws for contrastive language-image learning". A
+configuration joins one picture tower with one text tower; what is not known here is refused with
+a sentence.
 """
 
 from __future__ import annotations
 
-import re
-from collections.abc import Mapping
+import math
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
+from explorer.api.encoder import Encoder
 from explorer.core.errors import SpaceError
-from explorer.encoders.checkpoint import Checkpoint
+from explorer.encoders.checkpoint import Checkpoint, tensor_shapes
+from explorer.encoders.families.encoder import Tower
+from explorer.encoders.families.family import ScoreRule
+from explorer.encoders.families.image import ImageEncoder
 from explorer.encoders.families.image_preparation import Normalisation, ResizeCrop
+from explorer.encoders.families.network import Load, Network
+from explorer.encoders.families.open_clip_names import joined_pool
+from explorer.encoders.families.open_clip_pictures import PictureTower, picture_tower
+from explorer.encoders.families.open_clip_texts import TextTower, text_tower
 from explorer.encoders.families.processor_config import (
     BICUBIC,
     BILINEAR,
@@ -21,144 +31,176 @@ from explorer.encoders.families.processor_config import (
     CLIP_STD,
     ImageSettings,
 )
+from explorer.encoders.families.text import TextEncoder
+from explorer.encoders.families.tokenizer import OwnTokenizer
 
 CONFIG = "open_clip_config.json"
 STEM = "open_clip_model"
 
-_VISION = {"image_size", "layers", "width", "patch_size", "head_width", "mlp_ratio"}
-_TEXT = {"context_length", "vocab_size", "width", "heads", "layers", "mlp_ratio",
-         "hf_tokenizer_name", "tokenizer_kwargs"}  # fmt: skip
+_UNUSED = ("text_decoder.",)
+"""Beginnings of the names of weights that no vector depends on."""
 
 
-def clip_config(settings: Mapping[str, Any]) -> Any:
-    """The same network as a configuration of `transformers`.
+@dataclass(frozen=True, slots=True)
+class OpenClip:
+    """What an open_clip checkpoint holds, before its weights are read.
 
-    Raises
-    ------
-    SpaceError
-        If it is not a plain ViT with a plain text tower.
+    Parameters
+    ----------
+    checkpoint
+        Where.
+    pictures, texts
+        Its two towers.
+    dimension
+        Of its vectors.
+    biased
+        Whether its scores are those of a sigmoid.
     """
-    from transformers import CLIPConfig
 
-    model = settings.get("model_cfg") or {}
-    vision, text = model.get("vision_cfg") or {}, model.get("text_cfg") or {}
-    odd = sorted((set(vision) - _VISION) | (set(text) - _TEXT))
-    if odd or not isinstance(vision.get("layers"), int) or "patch_size" not in vision:
-        why = f"it has '{odd[0]}'" if odd else "its picture tower is no plain ViT"
-        raise SpaceError(
-            f"This open_clip checkpoint cannot be read as a CLIP: {why}. Use the same model's "
-            "checkpoint for transformers, if there is one."
+    checkpoint: Checkpoint
+    pictures: PictureTower
+    texts: TextTower
+    dimension: int
+    biased: bool
+
+    @property
+    def name(self) -> str:
+        """As people call it."""
+        kind = self.pictures.name
+        return f"{kind if kind == 'SigLIP' else f'CLIP ({kind})'}, by open_clip"
+
+    @property
+    def load(self) -> Load:
+        """Reads the weights, in float32 on the processor."""
+        return partial(_load, self)
+
+    def encoders(self, network: Network, revision: str) -> dict[str, Encoder]:
+        """Both encoders, which share a network that `load` fills."""
+        score = partial(_score, biased=self.biased)
+        seeing, reading = (
+            Tower(network, one.side, self.dimension, revision, score)
+            for one in (self.pictures, self.texts)
         )
-    activation = "quick_gelu" if model.get("quick_gelu") else "gelu"
-    head_width = int(vision.get("head_width", 64))
-    width, words = int(vision["width"]), int(text.get("width", 512))
-    return CLIPConfig(
-        projection_dim=int(model["embed_dim"]),
-        vision_config={
-            "hidden_size": width, "intermediate_size": int(width * vision.get("mlp_ratio", 4.0)),
-            "num_hidden_layers": vision["layers"], "num_attention_heads": width // head_width,
-            "image_size": vision.get("image_size", 224), "patch_size": vision["patch_size"],
-            "hidden_act": activation,
-        },
-        text_config={
-            "hidden_size": words, "intermediate_size": int(words * text.get("mlp_ratio", 4.0)),
-            "num_hidden_layers": text.get("layers", 12),
-            "num_attention_heads": text.get("heads", 8),
-            "max_position_embeddings": text.get("context_length", 77),
-            "vocab_size": text.get("vocab_size", 49408), "hidden_act": activation,
-            "eos_token_id": 2,  # the vector is taken at the highest number, as open_clip does
-        },
-    )  # fmt: skip
+        settings = open_clip_settings(self.checkpoint.settings(CONFIG))
+        tokenizer = OwnTokenizer(
+            self.checkpoint.folder, self.texts.limit, self.texts.padding,
+            cleaning=self.texts.cleaning,
+        )  # fmt: skip
+        return {
+            "image": ImageEncoder(seeing, settings, self.pictures.patch),
+            "text": TextEncoder(reading, tokenizer),
+        }
 
 
-def load_open_clip(checkpoint: Checkpoint) -> Any:
-    """Read the weights into a `CLIPModel`, in float32 on the processor.
+def read_open_clip(checkpoint: Checkpoint) -> OpenClip:
+    """What a checkpoint holds, from its configuration and the shapes of its weights.
 
     Raises
     ------
     SpaceError
-        If they are not those of such a network.
+        If one of its towers, or its way to prepare pictures, is of a kind that is not known here.
     """
-    from safetensors.torch import load_file
-    from transformers import CLIPModel
-
-    weights: dict[str, Any] = {}
+    settings = checkpoint.settings(CONFIG)
+    model = settings.get("model_cfg") or {}
+    shapes: dict[str, tuple[int, ...]] = {}
     for file in checkpoint.weights:
-        weights.update(load_file(file))
-    module = CLIPModel(clip_config(checkpoint.settings(CONFIG)))
+        shapes.update(tensor_shapes(file))
+    open_clip_settings(settings)
+    try:
+        pictures = picture_tower(model, shapes)
+        texts = text_tower(model, {one.removeprefix("text."): shapes[one] for one in shapes})
+        dimension = int(model["embed_dim"])
+    except (KeyError, TypeError, ValueError, IndexError) as error:
+        raise _other_weights(checkpoint) from error
+    return OpenClip(checkpoint, pictures, texts, dimension, "logit_bias" in shapes)
+
+
+def _other_weights(checkpoint: Checkpoint) -> SpaceError:
+    return SpaceError(
+        "{folder} holds other weights than its {config} describes. Fetch the checkpoint again.",
+        folder=checkpoint.folder,
+        config=CONFIG,
+    )
+
+
+def _load(parts: OpenClip) -> Any:
+    from safetensors.torch import load_file
+
+    from explorer.encoders.families.open_clip_towers import TwoTowers
+
+    module = TwoTowers(parts.pictures.build(), parts.texts.build(), biased=parts.biased)
     renamed: dict[str, Any] = {}
-    for name, tensor in weights.items():
-        renamed.update(_renamed(name, tensor.float()))
+    for file in parts.checkpoint.weights:
+        for name, tensor in load_file(file).items():
+            renamed.update(_renamed(parts, name, tensor.float()))
+    joined_pool(renamed, "vision_model.")
     try:
         told = module.load_state_dict(renamed, strict=False)
     except RuntimeError as error:
-        raise SpaceError(
-            f"{checkpoint.folder} holds other weights than its {CONFIG} describes."
-        ) from error
-    wrong = [
-        one for one in (*told.missing_keys, *told.unexpected_keys) if "position_ids" not in one
-    ]
+        raise _other_weights(parts.checkpoint) from error
+    wrong = list(_wrong(told))
     if wrong:
         raise SpaceError(
-            f"{checkpoint.folder} cannot be read as a CLIP: '{wrong[0]}' is missing or too much."
+            "{folder} holds other weights than its {config} describes: '{example}' is missing or "
+            "too much. Fetch the checkpoint again.",
+            folder=parts.checkpoint.folder,
+            config=CONFIG,
+            example=wrong[0],
         )
     return module
 
 
-_NAMES = {
-    "logit_scale": "logit_scale",
-    "visual.class_embedding": "vision_model.embeddings.class_embedding",
-    "visual.conv1.weight": "vision_model.embeddings.patch_embedding.weight",
-    "visual.positional_embedding": "vision_model.embeddings.position_embedding.weight",
-    "token_embedding.weight": "text_model.embeddings.token_embedding.weight",
-    "positional_embedding": "text_model.embeddings.position_embedding.weight",
-}
-_NORMS = {
-    "visual.ln_pre": "vision_model.pre_layrnorm",
-    "visual.ln_post": "vision_model.post_layernorm",
-    "ln_final": "text_model.final_layer_norm",
-}
-_PARTS = {
-    "ln_1": "layer_norm1", "ln_2": "layer_norm2", "mlp.c_fc": "mlp.fc1", "mlp.c_proj": "mlp.fc2",
-    "attn.out_proj": "self_attn.out_proj",
-}  # fmt: skip
-_BLOCK = re.compile(r"(visual\.)?transformer\.resblocks\.(\d+)\.(.+?)(?:\.|_)(weight|bias)$")
+def _wrong(told: Any) -> Iterator[str]:
+    for name in (*told.missing_keys, *told.unexpected_keys):
+        if not name.endswith(("position_ids", "token_type_ids", "num_batches_tracked")):
+            yield name
 
 
-def _renamed(name: str, tensor: Any) -> dict[str, Any]:
-    if name in _NAMES:
-        return {_NAMES[name]: tensor}
-    if name in ("visual.proj", "text_projection"):
-        layer = "visual_projection" if name == "visual.proj" else "text_projection"
-        return {f"{layer}.weight": tensor.T.contiguous()}
-    if name == "attn_mask":
+def _renamed(parts: OpenClip, name: str, tensor: Any) -> dict[str, Any]:
+    if name in ("logit_scale", "logit_bias"):
+        return {name: tensor.reshape(())}  # some have a list of one
+    if name.startswith(_UNUSED):
         return {}
-    stem, _, kind = name.rpartition(".")
-    if stem in _NORMS:
-        return {f"{_NORMS[stem]}.{kind}": tensor}
-    block = _BLOCK.match(name)
-    if block is None:
-        return {name: tensor}
-    tower = "vision_model" if block[1] else "text_model"
-    layer, part, kind = f"{tower}.encoder.layers.{block[2]}", block[3], block[4]
-    if part == "attn.in_proj":
-        thirds = zip("qkv", tensor.chunk(3), strict=True)
-        return {f"{layer}.self_attn.{one}_proj.{kind}": third for one, third in thirds}
-    return {f"{layer}.{_PARTS.get(part, part)}.{kind}": tensor}
+    if name.startswith("visual."):
+        tower, found = "vision_model", parts.pictures.renamed(name.removeprefix("visual."), tensor)
+    else:
+        # With a tower of its own kind, a checkpoint says "text." before all of its names.
+        tower, found = "text_model", parts.texts.renamed(name.removeprefix("text."), tensor)
+    return {f"{tower}.{key}": one for key, one in found.items()}
+
+
+def _score(module: Any, *, biased: bool) -> ScoreRule:
+    scale = math.exp(float(module.logit_scale))
+    if biased:
+        return ScoreRule("sigmoid", scale, float(module.logit_bias))
+    return ScoreRule("softmax", scale)
 
 
 def open_clip_settings(settings: Mapping[str, Any]) -> ImageSettings:
-    """How an open_clip checkpoint prepares its pictures."""
+    """How an open_clip checkpoint prepares its pictures.
+
+    Raises
+    ------
+    SpaceError
+        If it fills them up to a square, which is not known here.
+    """
     model = (settings.get("model_cfg") or {}).get("vision_cfg") or {}
     said = settings.get("preprocess_cfg") or {}
     size = said.get("size", model.get("image_size", 224))
     height, width = (size, size) if isinstance(size, int) else (int(size[-2]), int(size[-1]))
     resample = BILINEAR if said.get("interpolation") == "bilinear" else BICUBIC
-    if said.get("resize_mode", "shortest") == "squash":
+    mode = said.get("resize_mode") or "shortest"
+    if mode == "squash":
         plan = ResizeCrop(size=(height, width), resample=resample)
-    else:
+    elif mode == "shortest":
         plan = ResizeCrop(
             shortest=min(height, width), crop=(height, width), resample=resample, rounded=True
+        )
+    else:
+        raise SpaceError(
+            "This open_clip checkpoint prepares its pictures with '{name}', which Explorer does "
+            "not know.",
+            name=mode,
         )
     mean, deviation = tuple(said.get("mean", CLIP_MEAN)), tuple(said.get("std", CLIP_STD))
     return ImageSettings(plan, Normalisation(mean, deviation))

@@ -14,6 +14,7 @@ from numpy.typing import NDArray
 from explorer.core.errors import SpaceError
 from explorer.encoders.families.family import Padding
 from explorer.encoders.families.network import first_line, quiet_transformers
+from explorer.encoders.families.text_cleaning import Cleaning, cleaned
 from explorer.encoders.starter.words import Piece
 
 _VOCABULARIES = ("tokenizer.json", "vocab.json", "vocab.txt", "spiece.model", "tokenizer.model",
@@ -50,6 +51,13 @@ class OwnTokens:
         return content
 
 
+@dataclass(frozen=True, slots=True)
+class CleanedTokens(OwnTokens):
+    """The same of a family that does something to a text first."""
+
+    cleaning: Cleaning = ""
+
+
 class OwnTokenizer:
     """The tokenizer in a checkpoint's folder, read at first use.
 
@@ -72,6 +80,7 @@ class OwnTokenizer:
         *,
         lower: bool = False,
         prompt: str = "",
+        cleaning: Cleaning = "",
     ) -> None:
         if not any((folder / name).is_file() for name in _VOCABULARIES):
             # Asked for it, transformers would make one up that knows no words.
@@ -82,13 +91,15 @@ class OwnTokenizer:
             )
         self._folder, self._limit = folder, limit
         self._padding, self._lower, self._prompt = padding, lower, prompt
+        self._cleaning: Cleaning = cleaning
         self._read: Any = None
 
     @property
     def preparation(self) -> OwnTokens:
         """What a text's vector depends on beside the weights."""
         digest = _digest(self._folder)
-        return OwnTokens(digest, self._limit, self._padding, self._lower, self._prompt)
+        said = (digest, self._limit, self._padding, self._lower, self._prompt)
+        return CleanedTokens(*said, self._cleaning) if self._cleaning else OwnTokens(*said)
 
     def close(self) -> None:
         """Give back its memory."""
@@ -118,11 +129,12 @@ class OwnTokenizer:
         SpaceError
             If the tokenizer cannot tell.
         """
-        shaped = self._shaped(text)
-        before = len(shaped) - len(text)
+        shaped, before = self._shaped(text), len(self._prompt)
+        places = cleaned(text, self._cleaning)[1]
+        last = len(places) - 1  # some letters become two in lower case
         offsets = self._encoded([shaped], return_offsets_mapping=True)["offset_mapping"][0]
         return [
-            Piece(row, start - before, end - before)
+            Piece(row, places[min(start - before, last)], places[min(end - before - 1, last)] + 1)
             for row, (start, end) in enumerate(offsets)
             if end > start and start >= before
         ]
@@ -133,6 +145,7 @@ class OwnTokenizer:
         return bool(self._tokenizer.is_fast)
 
     def _shaped(self, text: str) -> str:
+        text = cleaned(text, self._cleaning)[0]
         return self._prompt + (text.lower() if self._lower else text)
 
     def _encoded(self, texts: list[str], **options: Any) -> dict[str, Any]:

@@ -32,12 +32,12 @@ NETWORKS = {
 """Those that have ``get_*_features``."""
 
 PADDED_TO_THE_END = {"siglip", "siglip2", "tipsv2", "videoprism"}
-WORDS_WITHOUT_PLACE = {"dual", "videoprism", "sentence_cls"}
+WORDS_WITHOUT_PLACE = {"dual", "videoprism", "sentence_cls", "open_clip_coca", "open_clip_roberta"}
 PATCHES = {
     "clip": 16, "metaclip_2": 16, "altclip": 16, "chinese_clip": 16, "clipseg": 16, "owlvit": 16,
     "owlv2": 16, "align": 1, "flava": 16, "tipsv2": 16, "blip": 16, "dinov2": 16,
     "dinov2_registers": 16, "dinov3": 16, "vit": 16, "deit": 16, "vit_msn": 16, "ijepa": 16,
-    "open_clip": 16,
+    "open_clip": 16, "open_clip_roberta": 16,
 }  # fmt: skip
 
 

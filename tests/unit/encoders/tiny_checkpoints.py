@@ -663,6 +663,215 @@ def save_open_clip(folder: Path, network: Any) -> None:
     save_file(contiguous, folder / "open_clip_model.safetensors")
 
 
+OPEN_CLIP_TEXT = {
+    "context_length": 32, "vocab_size": VOCABULARY, "width": 32, "heads": 2, "layers": 2,
+    "mlp_ratio": 2.0,
+}  # fmt: skip
+
+Shapes = dict[str, tuple[int, ...]]
+
+
+def open_clip_resnet(folder: Path) -> None:
+    """open_clip's RN50, smaller."""
+    byte_pairs(folder)
+    depths, width, heads = [1, 2, 1, 1], 8, 4
+    shapes: Shapes = {"visual.conv1.weight": (4, 3, 3, 3), "visual.conv2.weight": (4, 4, 3, 3),
+                      "visual.conv3.weight": (8, 4, 3, 3)}  # fmt: skip
+    shapes |= {**_batch_norm("visual.bn1", 4), **_batch_norm("visual.bn2", 4)}
+    shapes |= _batch_norm("visual.bn3", 8)
+    inputs = width
+    for stage, depth in enumerate(depths):
+        inside = width * 2**stage
+        for block in range(depth):
+            name = f"visual.layer{stage + 1}.{block}"
+            sizes = ((inside, inputs, 1), (inside, inside, 3), (4 * inside, inside, 1))
+            for number, (outputs, entering, side) in enumerate(sizes, 1):
+                shapes[f"{name}.conv{number}.weight"] = (outputs, entering, side, side)
+                shapes |= _batch_norm(f"{name}.bn{number}", outputs)
+            if block == 0:
+                shapes[f"{name}.downsample.0.weight"] = (4 * inside, inputs, 1, 1)
+                shapes |= _batch_norm(f"{name}.downsample.1", 4 * inside)
+            inputs = 4 * inside
+    shapes["visual.attnpool.positional_embedding"] = (5, inputs)
+    for part in "qkv":
+        shapes |= _linear(f"visual.attnpool.{part}_proj", inputs, inputs)
+    shapes |= {**_linear("visual.attnpool.c_proj", 24, inputs), **_open_clip_text("")}
+    vision = {"image_size": 64, "layers": depths, "width": width, "patch_size": None,
+              "head_width": 32 * width // heads}  # fmt: skip
+    model = {"embed_dim": 24, "vision_cfg": vision, "text_cfg": OPEN_CLIP_TEXT, "quick_gelu": True}
+    save_open_clip_weights(folder, model, shapes)
+
+
+def open_clip_siglip(folder: Path) -> None:
+    """A SigLIP of open_clip's: its picture tower has timm's names."""
+    sentence_pieces(folder)  # whose mask has to be left out
+    width = 48
+    shapes: Shapes = {"visual.trunk.pos_embed": (1, 4, width), "logit_bias": ()}
+    shapes["visual.trunk.patch_embed.proj.weight"] = (width, 3, 16, 16)
+    shapes["visual.trunk.patch_embed.proj.bias"] = (width,)
+    for number in range(2):
+        block = f"visual.trunk.blocks.{number}"
+        shapes |= {**_norm(f"{block}.norm1", width), **_norm(f"{block}.norm2", width)}
+        shapes |= _linear(f"{block}.attn.qkv", 3 * width, width)
+        shapes |= _linear(f"{block}.attn.proj", width, width)
+        shapes |= _linear(f"{block}.mlp.fc1", 96, width) | _linear(f"{block}.mlp.fc2", width, 96)
+    pool = "visual.trunk.attn_pool"
+    shapes |= {f"{pool}.latent": (1, 1, width), **_norm("visual.trunk.norm", width)}
+    shapes |= _linear(f"{pool}.q", width, width) | _linear(f"{pool}.kv", 2 * width, width)
+    shapes |= {**_linear(f"{pool}.proj", width, width), **_norm(f"{pool}.norm", width)}
+    shapes |= _linear(f"{pool}.mlp.fc1", 96, width) | _linear(f"{pool}.mlp.fc2", width, 96)
+    shapes |= _open_clip_text("text.", projected=width, biased=True)
+    vision = {"image_size": 32, "timm_model_name": "vit_base_patch16_siglip_224",
+              "timm_model_pretrained": False, "timm_pool": "map", "timm_proj": "none"}  # fmt: skip
+    text = {
+        **OPEN_CLIP_TEXT, "hf_tokenizer_name": "timm/ViT-B-16-SigLIP2", "no_causal_mask": True,
+        "tokenizer_kwargs": {"clean": "canonicalize"}, "proj_bias": True, "pool_type": "last",
+        "norm_kwargs": {"eps": 1e-06}, "act_kwargs": {"approximate": "tanh"},
+    }  # fmt: skip
+    model = {"embed_dim": width, "init_logit_bias": -10, "custom_text": True,
+             "vision_cfg": vision, "text_cfg": text}  # fmt: skip
+    save_open_clip_weights(folder, model, shapes, mean=[0.5] * 3, resize_mode="squash")
+
+
+def open_clip_convnext(folder: Path) -> None:
+    """A CLIP of open_clip's with timm's ConvNeXt."""
+    byte_pairs(folder)
+    depths, widths = (1, 1, 2, 1), (8, 12, 16, 20)
+    shapes: Shapes = {"visual.trunk.stem.0.weight": (8, 3, 4, 4), "visual.trunk.stem.0.bias": (8,),
+                      **_norm("visual.trunk.stem.1", 8)}  # fmt: skip
+    for stage, (depth, width) in enumerate(zip(depths, widths, strict=True)):
+        name = f"visual.trunk.stages.{stage}"
+        if stage:
+            before = widths[stage - 1]
+            shapes |= _norm(f"{name}.downsample.0", before)
+            shapes[f"{name}.downsample.1.weight"] = (width, before, 2, 2)
+            shapes[f"{name}.downsample.1.bias"] = (width,)
+        for number in range(depth):
+            block = f"{name}.blocks.{number}"
+            shapes[f"{block}.gamma"] = shapes[f"{block}.conv_dw.bias"] = (width,)
+            shapes |= {f"{block}.conv_dw.weight": (width, 1, 7, 7), **_norm(f"{block}.norm", width)}
+            shapes |= _linear(f"{block}.mlp.fc1", 4 * width, width)
+            shapes |= _linear(f"{block}.mlp.fc2", width, 4 * width)
+    shapes |= _norm("visual.trunk.head.norm", 20) | _linear("visual.head.mlp.fc1", 48, 20)
+    shapes |= {"visual.head.mlp.fc2.weight": (24, 48), **_open_clip_text("")}
+    vision = {"image_size": 64, "timm_model_name": "convnext_base", "timm_pool": "",
+              "timm_proj": "mlp", "timm_drop": 0.0, "timm_drop_path": 0.1}  # fmt: skip
+    model = {"embed_dim": 24, "vision_cfg": vision, "text_cfg": OPEN_CLIP_TEXT}
+    save_open_clip_weights(folder, model, shapes)
+
+
+def open_clip_coca(folder: Path) -> None:
+    """CoCa of open_clip's, with some of the decoder that no vector depends on."""
+    byte_pairs(folder)
+    shapes = _open_clip_vit(24)
+    pool = "visual.attn_pool"
+    shapes |= {f"{pool}.query": (6, 24), f"{pool}.attn.in_proj_bias": (72,)}
+    shapes |= {f"{pool}.attn.q_proj_weight": (24, 24), f"{pool}.attn.k_proj_weight": (24, 32)}
+    shapes |= {f"{pool}.attn.v_proj_weight": (24, 32), **_linear(f"{pool}.attn.out_proj", 24, 24)}
+    shapes |= {**_norm(f"{pool}.ln_q", 24), **_norm(f"{pool}.ln_k", 32)}
+    shapes |= {**_open_clip_text("text.", places=33), "text.cls_emb": (32,)}
+    shapes |= {"text_decoder.text_projection": (32, 50)}
+    vision = {"image_size": 32, "layers": 2, "width": 32, "head_width": 16, "patch_size": 8,
+              "mlp_ratio": 2.0, "attentional_pool": True, "attn_pooler_heads": 2,
+              "attn_pooler_queries": 6, "output_tokens": True}  # fmt: skip
+    text = {**OPEN_CLIP_TEXT, "embed_cls": True, "output_tokens": True}
+    model = {"embed_dim": 24, "vision_cfg": vision, "text_cfg": text, "custom_text": True,
+             "multimodal_cfg": {"width": 32}}  # fmt: skip
+    save_open_clip_weights(folder, model, shapes)
+
+
+def open_clip_roberta(folder: Path) -> None:
+    """A CLIP of open_clip's with XLM-R."""
+    sentence_pieces(folder)
+    config = transformers.XLMRobertaConfig(**{
+        **TEXT, "hidden_size": 64, "num_attention_heads": 1, "max_position_embeddings": 40,
+        "type_vocab_size": 1,
+    })  # fmt: skip
+    network = transformers.XLMRobertaModel(config, add_pooling_layer=False)
+    shapes = _open_clip_vit(32)
+    shapes |= {
+        f"text.transformer.{name}": tuple(one.shape) for name, one in network.state_dict().items()
+    }
+    shapes |= {"text.proj.0.weight": (44, 64), "text.proj.2.weight": (24, 44)}
+    vision = {"image_size": 32, "layers": 2, "width": 32, "head_width": 16, "patch_size": 8,
+              "mlp_ratio": 2.0}  # fmt: skip
+    text = {"hf_model_name": "xlm-roberta-base", "hf_tokenizer_name": "xlm-roberta-base",
+            "hf_pooler_type": "mean_pooler", "context_length": 32}  # fmt: skip
+    model = {"embed_dim": 24, "vision_cfg": vision, "text_cfg": text}
+    save_open_clip_weights(folder, model, shapes)
+
+
+def _linear(name: str, outputs: int, inputs: int) -> Shapes:
+    return {f"{name}.weight": (outputs, inputs), f"{name}.bias": (outputs,)}
+
+
+def _norm(name: str, width: int) -> Shapes:
+    return {f"{name}.weight": (width,), f"{name}.bias": (width,)}
+
+
+def _batch_norm(name: str, width: int) -> Shapes:
+    return {
+        **_norm(name, width), f"{name}.running_mean": (width,), f"{name}.running_var": (width,),
+        f"{name}.num_batches_tracked": (),
+    }  # fmt: skip
+
+
+def _open_clip_blocks(before: str) -> Shapes:
+    shapes: Shapes = {}
+    for number in range(2):
+        block = f"{before}transformer.resblocks.{number}"
+        shapes |= {**_norm(f"{block}.ln_1", 32), **_norm(f"{block}.ln_2", 32)}
+        shapes |= {f"{block}.attn.in_proj_weight": (96, 32), f"{block}.attn.in_proj_bias": (96,)}
+        shapes |= _linear(f"{block}.attn.out_proj", 32, 32)
+        shapes |= _linear(f"{block}.mlp.c_fc", 64, 32) | _linear(f"{block}.mlp.c_proj", 32, 64)
+    return shapes
+
+
+def _open_clip_vit(last: int) -> Shapes:
+    return {
+        "visual.class_embedding": (32,), "visual.conv1.weight": (32, 3, 8, 8),
+        "visual.positional_embedding": (17, 32), **_norm("visual.ln_pre", 32),
+        **_norm("visual.ln_post", last), "visual.proj": (last, 24), **_open_clip_blocks("visual."),
+    }  # fmt: skip
+
+
+def _open_clip_text(
+    before: str, places: int = 32, projected: int = 24, *, biased: bool = False
+) -> Shapes:
+    shapes = {
+        f"{before}token_embedding.weight": (VOCABULARY, 32), **_open_clip_blocks(before),
+        f"{before}positional_embedding": (places, 32), **_norm(f"{before}ln_final", 32),
+    }  # fmt: skip
+    if biased:
+        return shapes | _linear(f"{before}text_projection", projected, 32)
+    return {**shapes, f"{before}text_projection": (32, projected)}
+
+
+def save_open_clip_weights(
+    folder: Path, model: dict[str, Any], shapes: Shapes, **pictures: Any
+) -> None:
+    """Save random weights of these shapes with their configuration, as open_clip does."""
+    generator = torch.Generator().manual_seed(7)
+    weights = {"logit_scale": torch.tensor(2.0)}
+    for name, shape in shapes.items():
+        noise = torch.randn(shape, generator=generator)
+        if name.endswith("num_batches_tracked"):
+            weights[name] = torch.tensor(100)
+        elif name.endswith(("position_ids", "token_type_ids")):
+            weights[name] = torch.zeros(shape, dtype=torch.long)
+        elif name.endswith("running_var"):
+            weights[name] = noise.abs() + 0.5
+        elif len(shape) > 1:
+            weights[name] = noise * (1.5 / noise[0].numel() ** 0.5)
+        else:
+            weights[name] = 0.2 * noise + (0.0 if name.endswith(("bias", "mean")) else 1.0)
+    save_file(weights, folder / "open_clip_model.safetensors")
+    said = {"mean": CLIP_PICTURES["image_mean"], "std": CLIP_PICTURES["image_std"],
+            "interpolation": "bicubic", "resize_mode": "shortest", **pictures}  # fmt: skip
+    settings = {"model_cfg": model, "preprocess_cfg": said}
+    (folder / "open_clip_config.json").write_text(json.dumps(settings))
+
+
 # --- matching networks ----------------------------------------------------------------------------
 
 
