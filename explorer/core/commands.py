@@ -42,10 +42,23 @@ class History:
     def undo(self) -> None:
         """Take the last command back; nothing happens when there is none."""
         if self._done:
-            command = self._done.pop()
+            self.take_back(self._done[-1])
+
+    def take_back(self, command: Command) -> None:
+        """Take one command back, whatever was done after it.
+
+        For deeds that do not build on each other, such as those on files. Nothing happens when
+        it was taken back already, or forgotten.
+        """
+        if self.holds(command):
+            self._done = [one for one in self._done if one is not command]
             command.undo()
             self._undone.append(command)
             self._changed()
+
+    def holds(self, command: Command) -> bool:
+        """Whether a command is done and can be taken back."""
+        return any(one is command for one in self._done)
 
     def redo(self) -> None:
         """Do the last undone command again; nothing happens when there is none."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
+from explorer.core.commands import Command
 from explorer.core.hub import Message
 from explorer.jobs import Job
 
@@ -111,10 +112,14 @@ class HistoryChanged(Message):
 
 @dataclass(frozen=True, slots=True)
 class Notice(Message):
-    """A sentence to show for a while; ``"problem"`` stays until it is put away."""
+    """A sentence to show for a while; ``"problem"`` stays until it is put away.
+
+    ``command`` is the deed it tells of, where that can be undone.
+    """
 
     sentence: str
     kind: Literal["info", "problem"] = "info"
+    command: Command | None = None
 
 
 @dataclass(frozen=True, slots=True)

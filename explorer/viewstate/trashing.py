@@ -63,6 +63,7 @@ class Trashing:
                 title,
                 lambda control: _move(collection, items, paths, gone, control),
                 lambda: _moved(len(gone)),
+                lambda: command if gone else None,
             )
 
         def back() -> None:
@@ -72,10 +73,15 @@ class Trashing:
                 lambda: _returned(len(gone)),
             )
 
-        self._history.run(Command(title, move, back))
+        command = Command(title, move, back)
+        self._history.run(command)
 
     def _submit(
-        self, title: str, work: Callable[[Control], list[str]], said: Callable[[], str]
+        self,
+        title: str,
+        work: Callable[[Control], list[str]],
+        said: Callable[[], str],
+        undoes: Callable[[], Command | None] = lambda: None,
     ) -> None:
         def done(problems: list[str]) -> None:
             self._refresh()
@@ -83,9 +89,9 @@ class Trashing:
                 sentences, others = problems[:1], len(problems) - 1
                 if others:
                     sentences.append(Wording("{count} more failed.", count=others))
-                self._hub.publish(Notice(joined(" ", sentences), "problem"))
+                self._hub.publish(Notice(joined(" ", sentences), "problem", undoes()))
             else:
-                self._hub.publish(Notice(said()))
+                self._hub.publish(Notice(said(), command=undoes()))
 
         self._jobs.submit(
             title,

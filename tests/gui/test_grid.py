@@ -15,7 +15,7 @@ from pytestqt.qtbot import QtBot
 from explorer.app import App
 from explorer.core.query import Query, text
 from explorer.ui.grid import item_commands, open_with
-from explorer.ui.grid.tile_layout import TileLayout
+from explorer.ui.grid.tile_layout import GAP, MARGIN, TileLayout
 from explorer.ui.main_window import MainWindow
 from explorer.viewstate.grid_state import GridState
 from explorer.viewstate.grouping import Group
@@ -427,19 +427,54 @@ def test_a_column_sorts_the_hits_of_one_query_alone(album: MainWindow, qtbot: Qt
     assert names(album) == sorted(names(album))
 
 
-def test_items_go_to_the_trash_and_come_back_with_what_was_said(
-    album: MainWindow, qtbot: QtBot, own_trash: Path, tmp_path: Path
-) -> None:
-    # The album's media belong to all tests: this one has a file of its own.
+def add_own_file(album: MainWindow, qtbot: QtBot, folder: Path) -> int:
+    """Index a copy of the first item; its row. The album's media belong to all tests."""
     source = Path(str(album.session.items.paths[0]))
-    mine = tmp_path / "mine" / f"mine{source.suffix}"
+    mine = folder / "mine" / f"mine{source.suffix}"
     mine.parent.mkdir()
     mine.write_bytes(source.read_bytes())
     album.session.index([mine.parent])
     qtbot.waitUntil(
         lambda: len(album.session.items) == 9 and not album.session.jobs.running, timeout=WAIT
     )
-    row = next(r for r in range(9) if Path(str(album.session.items.paths[r])) == mine)
+    return next(r for r in range(9) if Path(str(album.session.items.paths[r])) == mine)
+
+
+def test_what_tells_of_the_trash_offers_to_undo_it(
+    album: MainWindow, qtbot: QtBot, own_trash: Path, tmp_path: Path
+) -> None:
+    row = add_own_file(album, qtbot, tmp_path)
+    mine = Path(str(album.session.items.paths[row]))
+    notice = album.jobs_bar.notice
+    assert not notice.undo.isVisible()
+    album.session.selecting.select([row])
+    album.session.selecting.look_at(row)
+    press(qtbot, album, Key.Key_Delete)
+    qtbot.waitUntil(lambda: notice.undo.isVisible(), timeout=WAIT)
+    assert not mine.exists()
+    assert notice.words.text() == "1 file was moved to the trash."
+
+    album.session.selecting.select([0])  # another deed since: it is not that one that is undone
+    qtbot.mouseClick(notice.undo, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: row in rows(album), timeout=WAIT)
+    assert mine.exists()
+    assert notice.words.text() == "1 file was put back."
+    assert not notice.undo.isVisible()
+    assert list(album.session.selecting.rows) == [0]
+
+    album.actions_["edit.redo"].trigger()
+    qtbot.waitUntil(lambda: notice.undo.isVisible(), timeout=WAIT)
+    album.actions_["edit.undo"].trigger()
+    assert not notice.undo.isVisible()  # done elsewhere, it is offered no more
+    qtbot.waitUntil(lambda: mine.exists() and not album.session.jobs.running, timeout=WAIT)
+
+
+def test_items_go_to_the_trash_and_come_back_with_what_was_said(
+    album: MainWindow, qtbot: QtBot, own_trash: Path, tmp_path: Path
+) -> None:
+    source = Path(str(album.session.items.paths[0]))
+    row = add_own_file(album, qtbot, tmp_path)
+    mine = Path(str(album.session.items.paths[row]))
     item = str(album.session.items.ids[row])
     album.session.tag([row], add=["dear"])
     album.session.annotate(row, "from the sea")
@@ -478,6 +513,17 @@ def test_everything_about_it_is_kept(album: MainWindow) -> None:
 
 
 # -- places ---------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("wanted", [72, 160, 320])
+def test_squares_fill_the_width_and_are_near_to_what_was_chosen(wanted: int) -> None:
+    for width in range(2 * MARGIN + wanted, 1400, 7):
+        layout = TileLayout(width, 50, wanted)
+        room = width - 2 * MARGIN
+        empty = room - layout.columns * (layout.side + GAP) + GAP
+        assert 0 <= empty < layout.columns, width  # less than a pixel for each
+        assert wanted / 1.5 < layout.side < wanted * 1.5, width
+    assert TileLayout(2 * MARGIN + 60, 5, wanted).side == 60
 
 
 @pytest.mark.parametrize("sizes", [[8], [3, 0, 5], [0, 7, 1, 0], [1, 1, 1]])

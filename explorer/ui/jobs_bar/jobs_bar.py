@@ -5,18 +5,29 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QSize, Qt, QTimer
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 
+from explorer.core.commands import Command, History
 from explorer.jobs import Job, JobState
 from explorer.ui.appearance import Appearance
 from explorer.ui.jobs_bar.job_row import JobRow
 from explorer.ui.spoken import spoken
-from explorer.viewstate.messages import JobChanged, Notice
+from explorer.viewstate.messages import HistoryChanged, JobChanged, Notice
 from explorer.viewstate.session import Session
 
 LATE_MS = 400
 """A job that ends sooner is not worth a line."""
 NOTICE_MS = 6000
+UNDO_MS = 12_000
+"""What can be taken back is told for longer: one has to see first that it was wrong."""
 KEPT = 4
 """Lines of ended jobs that stay."""
 
@@ -35,7 +46,7 @@ class JobsBar(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         rule = QFrame(self)
         rule.setProperty("kind", "rule")
-        self.notice = _NoticeLine(appearance, self)
+        self.notice = _NoticeLine(session.history, appearance, self)
         self._lines = QVBoxLayout()
         self._lines.setContentsMargins(16, 4, 8, 4)
         self._lines.setSpacing(4)
@@ -48,6 +59,7 @@ class JobsBar(QWidget):
         self.notice.changed = self._fit
         session.hub.subscribe(self, JobChanged, lambda message: self._follow(message.job))
         session.hub.subscribe(self, Notice, self.notice.say)
+        session.hub.subscribe(self, HistoryChanged, lambda message: self.notice.follow())
         self._fit()
 
     def close_view(self) -> None:
@@ -109,16 +121,24 @@ class JobsBar(QWidget):
 
 
 class _NoticeLine(QWidget):
-    """The last notice: quiet ones fade, problems stay until they are put away."""
+    """The last notice: quiet ones fade, problems stay until they are put away.
 
-    def __init__(self, appearance: Appearance, parent: QWidget) -> None:
+    Where it tells of a deed that can be undone, a button does so.
+    """
+
+    def __init__(self, history: History, appearance: Appearance, parent: QWidget) -> None:
         super().__init__(parent)
-        self._appearance = appearance
+        self._history, self._appearance = history, appearance
+        self._command: Command | None = None
         self.changed: Callable[[], None] = lambda: None
         self._icon = QLabel(self)
         self.words = QLabel(self)
         self.words.setWordWrap(True)
         self.words.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.undo = QPushButton(self)
+        self.undo.setProperty("kind", "link")
+        self.undo.setText(self.tr("Undo"))
+        self.undo.clicked.connect(self._take_back)
         self.button = QToolButton(self)
         self.button.setAutoRaise(True)
         self.button.setIconSize(QSize(12, 12))
@@ -130,6 +150,7 @@ class _NoticeLine(QWidget):
         line.setSpacing(8)
         line.addWidget(self._icon)
         line.addWidget(self.words, 1)
+        line.addWidget(self.undo)
         line.addWidget(self.button)
         self._fade = QTimer(self, singleShot=True, interval=NOTICE_MS)
         self._fade.timeout.connect(self._away)
@@ -145,15 +166,30 @@ class _NoticeLine(QWidget):
         words = spoken(notice.sentence)
         self.words.setText(words)
         self.setAccessibleName(words)
+        self._command = notice.command
+        if self._command is not None:
+            tip = self.tr("Undo: {}").format(spoken(self._command.name))
+            self.undo.setToolTip(tip)
+            self.undo.setAccessibleName(tip)
+        self.follow()
         self.show()
         self._fade.stop()
         if not problem:
-            self._fade.start()
+            self._fade.start(NOTICE_MS if self._command is None else UNDO_MS)
         self.changed()
+
+    def follow(self) -> None:
+        """Offer to undo only what is still done."""
+        self.undo.setVisible(self._command is not None and self._history.holds(self._command))
 
     def rest(self) -> None:
         """Let the clock stop."""
         self._fade.stop()
+
+    def _take_back(self) -> None:
+        if self._command is not None:
+            self._history.take_back(self._command)
+        self._away()
 
     def _away(self) -> None:
         self._fade.stop()

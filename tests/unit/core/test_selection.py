@@ -46,3 +46,22 @@ def test_only_the_last_steps_are_kept():
 
 def test_rows_are_sorted_and_distinct():
     np.testing.assert_array_equal(as_rows([3, 1, 3]), [1, 3])
+
+
+def test_one_deed_is_taken_back_whatever_came_after_it():
+    values = list[int]()
+    history = History()
+    commands = [
+        Command(f"Add {n}", lambda n=n: values.append(n), lambda n=n: values.remove(n))
+        for n in (1, 2)
+    ]
+    for command in commands:
+        history.run(command)
+    history.take_back(commands[0])
+    assert (values, history.undo_name, history.redo_name) == ([2], "Add 2", "Add 1")
+    assert [history.holds(command) for command in commands] == [False, True]
+    history.take_back(commands[0])  # it is back already
+    assert values == [2]
+    history.redo()
+    assert values == [2, 1]
+    assert history.holds(commands[0])
