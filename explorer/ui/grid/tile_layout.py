@@ -31,7 +31,7 @@ class TileLayout:
     count
         Number of tiles.
     wanted
-        Side that the person has chosen, px; squares grow a little so that the lines are full.
+        Side that the person has chosen, px; squares grow or shrink so that the lines are full.
     groups
         What the tiles are parted into; none for one part without a heading.
     mirrored
@@ -57,11 +57,7 @@ class TileLayout:
         mirrored: bool = False,
     ) -> None:
         self.width, self.count, self._mirrored = width, count, mirrored
-        self.columns = max((width - 2 * MARGIN + GAP) // (wanted + GAP), 1)
-        if self.columns == 1:
-            self.side = max(min(wanted, width - 2 * MARGIN), 16)
-        else:
-            self.side = (width - 2 * MARGIN + GAP) // self.columns - GAP
+        self.columns, self.side = _filling(width - 2 * MARGIN, wanted)
         self.pitch = self.side + GAP + BELOW
         self.heading = HEADING if groups else 0
         starts = [group.start for group in groups] or [0]
@@ -162,3 +158,15 @@ class TileLayout:
         line = (y - int(self._tops[group]) - self.heading) // self.pitch + past
         start, stop = int(self._starts[group]), int(self._stops[group])
         return min(start + max(line, 0) * self.columns, stop)
+
+
+def _filling(room: int, wanted: int) -> tuple[int, int]:
+    """How many squares fill a line of so many px, and their side: as near as can be to `wanted`.
+
+    Sides are compared as ratios: half as large is as far off as twice as large.
+    """
+    fewer = max((room + GAP) // (wanted + GAP), 1)
+    large, small = (max((room + GAP) // columns - GAP, 16) for columns in (fewer, fewer + 1))
+    if large > wanted and wanted * wanted <= large * small:
+        return fewer + 1, small
+    return fewer, large
