@@ -3919,6 +3919,11 @@ Insertion: they are put into an empty picture, hottest first; the higher, the be
   </message>
   <message>
    <location filename="explorer/ui/grid/emptiness.py" />
+   <source>Nothing is that close</source>
+   <translation>لا شيء بهذا القرب</translation>
+  </message>
+  <message>
+   <location filename="explorer/ui/grid/emptiness.py" />
    <source>Open one from the sidebar, or add a folder of pictures, sounds or texts.</source>
    <translation>افتح واحدة من الشريط الجانبي، أو أضف مجلد صور أو أصوات أو نصوص.</translation>
   </message>
@@ -3929,8 +3934,18 @@ Insertion: they are put into an empty picture, hottest first; the higher, the be
   </message>
   <message>
    <location filename="explorer/ui/grid/emptiness.py" />
+   <source>Show all hits</source>
+   <translation>عرض كل النتائج</translation>
+  </message>
+  <message>
+   <location filename="explorer/ui/grid/emptiness.py" />
    <source>The files are gone</source>
    <translation>الملفات غير موجودة</translation>
+  </message>
+  <message>
+   <location filename="explorer/ui/grid/emptiness.py" />
+   <source>The slider below the query lets only the closest through, and no hit is close enough.</source>
+   <translation>لا يُبقي المنزلق أسفل البحث إلا الأقرب، ولا نتيجة قريبة بما يكفي.</translation>
   </message>
   <message>
    <location filename="explorer/ui/grid/emptiness.py" />
@@ -5311,6 +5326,11 @@ Insertion: they are put into an empty picture, hottest first; the higher, the be
    <location filename="explorer/ui/query_bar/query_bar.py" />
    <source>Nothing fits. Take a filter away, or use other words.</source>
    <translation>لا شيء يوافق. أزل مرشحًا أو استخدم كلمات أخرى.</translation>
+  </message>
+  <message>
+   <location filename="explorer/ui/query_bar/query_bar.py" />
+   <source>Nothing is that close. Let more hits through.</source>
+   <translation>لا شيء بهذا القرب. أبقِ نتائج أكثر.</translation>
   </message>
   <message>
    <location filename="explorer/ui/query_bar/query_bar.py" />

@@ -3919,6 +3919,11 @@ Zugeben: Sie kommen in ein leeres Bild, die wärmsten zuerst; je höher, desto b
   </message>
   <message>
    <location filename="explorer/ui/grid/emptiness.py" />
+   <source>Nothing is that close</source>
+   <translation>Nichts liegt so nahe</translation>
+  </message>
+  <message>
+   <location filename="explorer/ui/grid/emptiness.py" />
    <source>Open one from the sidebar, or add a folder of pictures, sounds or texts.</source>
    <translation>Öffnen Sie eine in der Seitenleiste, oder fügen Sie einen Ordner mit Bildern, Klängen oder Texten hinzu.</translation>
   </message>
@@ -3929,8 +3934,18 @@ Zugeben: Sie kommen in ein leeres Bild, die wärmsten zuerst; je höher, desto b
   </message>
   <message>
    <location filename="explorer/ui/grid/emptiness.py" />
+   <source>Show all hits</source>
+   <translation>Alle Treffer zeigen</translation>
+  </message>
+  <message>
+   <location filename="explorer/ui/grid/emptiness.py" />
    <source>The files are gone</source>
    <translation>Die Dateien sind weg</translation>
+  </message>
+  <message>
+   <location filename="explorer/ui/grid/emptiness.py" />
+   <source>The slider below the query lets only the closest through, and no hit is close enough.</source>
+   <translation>Der Regler unter der Suche lässt nur die nächsten durch, und kein Treffer liegt nahe genug.</translation>
   </message>
   <message>
    <location filename="explorer/ui/grid/emptiness.py" />
@@ -5311,6 +5326,11 @@ Zugeben: Sie kommen in ein leeres Bild, die wärmsten zuerst; je höher, desto b
    <location filename="explorer/ui/query_bar/query_bar.py" />
    <source>Nothing fits. Take a filter away, or use other words.</source>
    <translation>Nichts passt. Nehmen Sie einen Filter weg, oder andere Wörter.</translation>
+  </message>
+  <message>
+   <location filename="explorer/ui/query_bar/query_bar.py" />
+   <source>Nothing is that close. Let more hits through.</source>
+   <translation>Nichts liegt so nahe. Mehr Treffer durchlassen.</translation>
   </message>
   <message>
    <location filename="explorer/ui/query_bar/query_bar.py" />

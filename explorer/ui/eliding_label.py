@@ -1,4 +1,4 @@
-"""A line of text that gives way: what does not fit ends in an ellipsis and stands in the tooltip.
+"""A line of text that gives way: an ellipsis stands for what does not fit, the tooltip has it.
 
 superqt has one, but importing any of it costs a third of the time the window has to come up.
 """
@@ -13,22 +13,32 @@ LEAST = 32
 
 
 class ElidingLabel(QLabel):
-    """A label of one line that can be narrower than its text, down to `least` pixels."""
+    """A label of one line that can be narrower than its text, down to `least` pixels.
 
-    def __init__(self, parent: QWidget | None = None, least: int = LEAST) -> None:
+    ``mode`` is where the ellipsis stands.
+    """
+
+    def __init__(
+        self,
+        parent: QWidget | None = None,
+        least: int = LEAST,
+        mode: Qt.TextElideMode = Qt.TextElideMode.ElideRight,
+    ) -> None:
         super().__init__(parent)
-        self._least = least
+        self._least, self._mode = least, mode
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
 
     def minimumSizeHint(self) -> QSize:
         hint = super().minimumSizeHint()
         return QSize(min(hint.width(), self._least), hint.height())
 
+    def shown_text(self) -> str:
+        """What is drawn: the text, or as much of it as there is room for."""
+        room = self.contentsRect().width()
+        return self.fontMetrics().elidedText(self.text(), self._mode, room)
+
     def paintEvent(self, event: QPaintEvent) -> None:
-        room = self.contentsRect()
-        words = self.fontMetrics().elidedText(
-            self.text(), Qt.TextElideMode.ElideRight, room.width()
-        )
+        room, words = self.contentsRect(), self.shown_text()
         if words == self.text():
             super().paintEvent(event)
             return

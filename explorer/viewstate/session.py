@@ -70,7 +70,7 @@ class Session:
         self.selecting = Selecting(hub, self.history)
         self.mapping = Mapping2D(jobs, hub)
         self.clustering = Clustering(jobs, hub)
-        self.watching = Watching(jobs, hub)
+        self.watching = Watching(jobs, hub, self._followed)
         self.refining = Refining(self)
         self.columns = LensColumns(hub)
         self.trashing = Trashing(jobs, hub, self.history, self.refresh_items)
@@ -136,24 +136,17 @@ class Session:
         if more > 0:
             title = Wording("Index {names} and {count} more", names=names, count=more)
 
-        def lay_out() -> None:
-            self.mapping.update(collection, self.items)
-            if collection is self.collection:
-                self.clustering.open(collection, self.items)
-
         def done(report: IndexReport) -> None:
-            self.refresh_items(lay_out)
-            self.hub.publish(tell.LibraryChanged())
-            kind: Literal["info", "problem"] = "problem" if report.failed else "info"
-            self.hub.publish(tell.Notice(report.sentence, kind))
+            self._indexed(collection)
+            self._report(report)
             then(report)
 
         def failed(sentence: str) -> None:
-            self.refresh_items(lay_out)
+            self._indexed(collection)
             self._problem(sentence)
 
         def stopped() -> None:
-            self.refresh_items(lay_out)
+            self._indexed(collection)
             self.hub.publish(
                 tell.Notice(Wording("Stopped. What was indexed is kept; index again to go on."))
             )
@@ -166,6 +159,31 @@ class Session:
             failed=failed,
             cancelled=stopped,
         )
+
+    def _indexed(self, collection: Collection) -> None:
+        """Read what an index run has stored, and find places and groups for what is new."""
+
+        def lay_out() -> None:
+            self.mapping.update(collection, self.items)
+            if collection is self.collection:
+                self.clustering.open(collection, self.items)
+
+        self.refresh_items(lay_out)
+
+    def _report(self, report: IndexReport) -> None:
+        self.hub.publish(tell.LibraryChanged())
+        kind: Literal["info", "problem"] = "problem" if report.failed else "info"
+        self.hub.publish(tell.Notice(report.sentence, kind))
+
+    def _followed(self, collection: Collection, report: IndexReport) -> None:
+        """A run of the watcher is over; what it did not store needs no word."""
+        if collection is not self.collection:
+            return
+        self._indexed(collection)
+        if report.indexed or report.failed:
+            self._report(report)
+        else:
+            self.hub.publish(tell.LibraryChanged())
 
     def refresh_items(self, then: Callable[[], None] | None = None) -> None:
         """Read the table of items again after something was stored, and call `then`."""
@@ -335,6 +353,12 @@ class Session:
         cut = self.query.closer_than if self.query.active else 0.0
         self.ranking, self.asking = ranking.closer_than(cut), False
         self.hub.publish(tell.RankingChanged())
+
+    @property
+    def all_cut_off(self) -> bool:
+        """Whether there are hits, but none as close as the person wants them."""
+        whole, left = self.whole_ranking, self.ranking
+        return whole is not None and left is not None and len(whole) > 0 and not len(left)
 
     # -- marks
 

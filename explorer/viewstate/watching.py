@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from explorer.collection.collection import Collection
+from explorer.collection.index_report import IndexReport
 from explorer.collection.watch import Watcher
 from explorer.core.hub import Hub
 from explorer.jobs import JobRunner
@@ -10,10 +13,18 @@ from explorer.viewstate.messages import Notice
 
 
 class Watching:
-    """At most one watcher, of the open collection; what goes wrong is told as a notice."""
+    """At most one watcher, of the open collection; what goes wrong is told as a notice.
 
-    def __init__(self, jobs: JobRunner, hub: Hub) -> None:
-        self._jobs, self._hub = jobs, hub
+    Parameters
+    ----------
+    followed
+        Called on the main thread after each run that found something, with what it found.
+    """
+
+    def __init__(
+        self, jobs: JobRunner, hub: Hub, followed: Callable[[Collection, IndexReport], None]
+    ) -> None:
+        self._jobs, self._hub, self._followed = jobs, hub, followed
         self._watcher: Watcher | None = None
 
     @property
@@ -24,7 +35,12 @@ class Watching:
     def start(self, collection: Collection) -> None:
         """Index whatever changes in the collection's folders from now on."""
         self.stop()
-        self._watcher = Watcher(collection, collection.folders(), on_problem=self._tell)
+
+        def report(found: IndexReport) -> None:
+            # Called on the watcher's thread: only post.
+            self._jobs.post(lambda: self._followed(collection, found))
+
+        self._watcher = Watcher(collection, collection.folders(), report, self._tell)
         self._watcher.start()
 
     def stop(self) -> None:

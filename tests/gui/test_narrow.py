@@ -8,16 +8,19 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from PySide6.QtWidgets import QApplication, QDockWidget, QScrollArea
 from pytestqt.qtbot import QtBot
 
+from explorer.core.query import text
 from explorer.ui.appearance import Appearance
 from explorer.ui.grid.header import GridHeader
 from explorer.ui.language import NAMES, use_language
 from explorer.ui.main_window import MainWindow
+from explorer.viewstate.filters import Filters
 from explorer.viewstate.grid_state import Look
 from tests.gui.conftest import StartWindow
 
@@ -70,6 +73,24 @@ def test_how_many_are_selected_is_never_cut_off(narrow: MainWindow, qtbot: QtBot
             assert needed <= label.contentsRect().width(), label.text()
         said = header.count.text() + header.selected.text() + header.count.toolTip()
         assert not rows or str(len(rows)) in said
+
+
+@pytest.mark.parametrize("narrow", list(NAMES), indirect=True)
+def test_how_many_hits_there_are_is_never_cut_off(narrow: MainWindow, qtbot: QtBot) -> None:
+    words, session = narrow.query_bar.refine.words, narrow.session
+    kind = str(session.items.modalities[0])
+    for filters in (Filters(), Filters((("kind", kind),))):
+        for closer_than in (0.0, 50.0):
+            asked = text("a dog on grass")
+            query = replace(asked, where=filters.where, closer_than=closer_than)
+            session.ask(query, filters)
+            qtbot.waitUntil(
+                lambda: session.ranking is not None and not session.jobs.running, timeout=WAIT
+            )
+            QApplication.processEvents()
+            assert session.weak_bounds  # it is told how many are strong: the longest there is
+            assert words.isVisible()
+            assert words.shown_text() == words.text()
 
 
 @pytest.mark.parametrize("look", ["grid", "list"])

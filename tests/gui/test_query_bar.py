@@ -10,7 +10,7 @@ import numpy as np
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, QRectF, Qt, QUrl
 from PySide6.QtGui import QColor, QDrag
-from PySide6.QtWidgets import QApplication, QInputDialog
+from PySide6.QtWidgets import QApplication, QInputDialog, QWidget
 from pytestqt.qtbot import QtBot
 
 from explorer.app import App
@@ -21,7 +21,8 @@ from explorer.ui.icons import icon_from_font
 from explorer.ui.items_mime import items_in, put_items
 from explorer.ui.main_thread import MainThread
 from explorer.ui.main_window import MainWindow
-from explorer.ui.query_bar.chip import CHIP_ICONS
+from explorer.ui.query_bar.chip import CHIP_ICONS, Chip
+from explorer.ui.query_bar.flow_layout import FlowLayout
 from explorer.ui.query_bar.refine_row import CUTS, cut_at, place_of
 
 WAIT = 60_000
@@ -99,6 +100,31 @@ def test_chips_are_weighed_switched_and_removed_by_keys(window: MainWindow, qtbo
     qtbot.waitUntil(lambda: window.session.query.terms[1].weight == pytest.approx(1.0))
     qtbot.mouseClick(bar._chips[0].remove, LEFT)
     qtbot.waitUntil(lambda: values(window) == ["flowers"])
+
+
+def test_a_long_chip_without_room_is_cut_with_an_ellipsis(qapp: QApplication, qtbot: QtBot) -> None:
+    appearance = Appearance(qapp, "dark", True)
+    box = QWidget()
+    qtbot.addWidget(box)
+    phrase = "a small dog that runs over a wet meadow in the evening"
+    chip = Chip(text(phrase).terms[0], "text", appearance, box)
+    flow = FlowLayout(box, fills=False)
+    flow.addWidget(chip)
+    box.show()
+    for room in (400, 150):
+        box.resize(room, 60)
+        qapp.processEvents()
+        shown = chip.name.shown_text()
+        assert "…" in shown
+        assert (shown[0], shown[-1]) == (phrase[0], phrase[-1])  # both ends are told
+        assert chip.name.fontMetrics().horizontalAdvance(shown) <= chip.name.width()
+        assert chip.width() <= room
+        assert chip.rect().contains(chip.remove.geometry())
+    chip.show_term(text("a dog").terms[0])
+    box.resize(400, 60)
+    qapp.processEvents()
+    assert chip.name.shown_text() == "a dog"
+    appearance.deleteLater()
 
 
 def test_an_arrow_between_phrases_is_a_direction(window: MainWindow, qtbot: QtBot) -> None:
@@ -209,6 +235,27 @@ def test_the_cut_off_leaves_the_closest_and_says_how_many(window: MainWindow, qt
     assert f"{kept} hit" in row.words.text()
     assert len(window.grid.field.arrangement) == kept
     assert [place_of(cut_at(place)) for place in range(CUTS + 1)] == list(range(CUTS + 1))
+
+
+def test_the_cut_off_stays_under_the_pointer_and_can_leave_nothing(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    window.session.ask(text("flowers"))
+    answered(window, qtbot)
+    row, session = window.query_bar.refine, window.session
+    places = set()
+    for place in (0, 5, CUTS // 2, CUTS):
+        row.cut.setValue(place)
+        QApplication.processEvents()
+        places.add(row.cut.mapTo(window, QPoint(0, 0)).x())
+    assert len(places) == 1
+    assert not len(session.ranking)
+    assert session.all_cut_off
+    assert window.grid.empty.title.text() == "Nothing is that close"
+    assert "close" in window.query_bar.status.text()
+    qtbot.mouseClick(window.grid.empty.button, LEFT)
+    assert len(session.ranking) == 7
+    assert not session.all_cut_off
 
 
 def test_filters_are_chips_that_can_be_taken_away(window: MainWindow, qtbot: QtBot) -> None:

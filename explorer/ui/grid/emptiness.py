@@ -83,6 +83,18 @@ class GridEmptiness:
     def _no_hits(self) -> Emptiness:
         session = self._session
         clear = Way(_tr("Clear the query"), lambda: session.ask(Query()))
+        if session.all_cut_off:
+            every = replace(session.query, closer_than=0.0)
+            return Emptiness(
+                "magnifying-glass",
+                _tr("Nothing is that close"),
+                _tr(
+                    "The slider below the query lets only the closest through, "
+                    "and no hit is close enough."
+                ),
+                Way(_tr("Show all hits"), lambda: session.ask(every)),
+                clear,
+            )
         if not session.query.where.strip():
             sentence = _tr(
                 "No item has these words. Searching by meaning always finds the nearest."

@@ -20,6 +20,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QWidget
 
 from explorer.core.query import Term
 from explorer.ui.appearance import Appearance
+from explorer.ui.eliding_label import ElidingLabel
 from explorer.ui.query_bar.query_words import term_words, weight_words
 from explorer.ui.query_bar.weight_popover import LIMIT, STEP, WeightPopover
 from explorer.ui.spoken import spoken_name
@@ -62,7 +63,10 @@ class Chip(QWidget):
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.sign = self._button(self._turn)
         self.picture = QLabel(self)
-        self.name = QLabel(self)
+        # Elided as it is drawn: in a narrow window it has less room than it asks for.
+        self.name = ElidingLabel(self, mode=Qt.TextElideMode.ElideMiddle)
+        self.name.setTextFormat(Qt.TextFormat.PlainText)
+        self.name.setMaximumWidth(NAME_WIDTH)
         self.weight = QLabel(self)
         self.weight.setProperty("tone", "quiet")
         self.remove = self._button(self.removed.emit)
@@ -79,10 +83,7 @@ class Chip(QWidget):
     def show_term(self, term: Term) -> None:
         """Show a term, usually the same with another weight."""
         self.term = term
-        name = self.name.fontMetrics().elidedText(
-            spoken_name(term.name), Qt.TextElideMode.ElideMiddle, NAME_WIDTH
-        )
-        self.name.setText(name)
+        self.name.setText(spoken_name(term.name))
         words = weight_words(term.weight)
         self.weight.setText(words)
         self.weight.setVisible(bool(words))

@@ -414,7 +414,10 @@ class QueryBar(QWidget):
         self.status.style().polish(self.status)
         self.status.setVisible(ranking is not None and not len(ranking.rows))
         if ranking is not None and not len(ranking.rows):
-            self.status.setText(self.tr("Nothing fits. Take a filter away, or use other words."))
+            words = self.tr("Nothing fits. Take a filter away, or use other words.")
+            if self._session.all_cut_off:
+                words = self.tr("Nothing is that close. Let more hits through.")
+            self.status.setText(words)
 
     def _show_failure(self, sentence: str) -> None:
         if self._session.filters.typed:

@@ -65,10 +65,7 @@ class RefineRow(QWidget):
         self._session, self._kinds, self._look = session, kinds, appearance
         self.filters: list[FilterChip] = []
         self._room = QWidget(self)
-        self._flow = FlowLayout(self._room)
-        self._end = QWidget(self._room)  # the flow's last one fills its line
-        self._end.setFixedHeight(1)
-        self._flow.addWidget(self._end)
+        self._flow = FlowLayout(self._room, fills=False)  # without filters it takes no room
         self.corrected = QToolButton(self)
         self.corrected.setText(self.tr("Gap corrected"))
         self.corrected.setProperty("tone", "quiet")
@@ -86,8 +83,8 @@ class RefineRow(QWidget):
         line.setSpacing(8)
         line.addWidget(self._room, 1)
         line.addWidget(self.corrected)
-        line.addWidget(self.cut)
         line.addWidget(self.words)
+        line.addWidget(self.cut)  # at the end: it must not move away as the words grow
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         self.cut.valueChanged.connect(self._cut_moved)
         for kind in (tell.CollectionOpened, tell.QueryChanged, tell.RankingChanged):
