@@ -34,8 +34,10 @@ class ElidingLabel(QLabel):
 
     def shown_text(self) -> str:
         """What is drawn: the text, or as much of it as there is room for."""
-        room = self.contentsRect().width()
-        return self.fontMetrics().elidedText(self.text(), self._mode, room)
+        room, metrics = self.contentsRect().width(), self.fontMetrics()
+        # Qt elides for a fraction of a pixel, too, which no one who shares room counts with.
+        fits = metrics.horizontalAdvance(self.text()) <= room
+        return self.text() if fits else metrics.elidedText(self.text(), self._mode, room)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         room, words = self.contentsRect(), self.shown_text()

@@ -479,6 +479,8 @@ class MapView(QWidget):
         at = np.flatnonzero(ranking.rows == row)
         if not len(at):
             return str(items.titles[row]), self.tr("not among the hits")
+        if not ranking.terms:  # a filter alone, which has no nearer and farther
+            return str(items.titles[row]), kind.singular
         return str(items.titles[row]), percentile_words(float(ranking.percentiles[at[0]]), kind)
 
 

@@ -63,8 +63,11 @@ def standing_at(ranking: Ranking, hit: int, query: Query) -> Standing:
 
 
 def standing_of(ranking: Ranking | None, row: int, query: Query) -> Standing | None:
-    """The standing of a row of the item table; None where it is no hit."""
-    if ranking is None:
+    """The standing of a row of the item table; None where it is no hit.
+
+    Nor has it one where nothing is asked but a filter: what passes is neither near nor far.
+    """
+    if ranking is None or not ranking.terms:
         return None
     found = np.flatnonzero(ranking.rows == row)
     return standing_at(ranking, int(found[0]), query) if len(found) else None

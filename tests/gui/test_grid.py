@@ -451,6 +451,7 @@ def test_what_tells_of_the_trash_offers_to_undo_it(
     album.session.selecting.look_at(row)
     press(qtbot, album, Key.Key_Delete)
     qtbot.waitUntil(lambda: notice.undo.isVisible(), timeout=WAIT)
+    qtbot.waitUntil(lambda: row not in rows(album), timeout=WAIT)
     assert not mine.exists()
     assert notice.words.text() == "1 file was moved to the trash."
 

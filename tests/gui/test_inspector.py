@@ -17,6 +17,7 @@ from explorer.core.query import text
 from explorer.ui.inspector.facts import exposure_words, place_on_earth
 from explorer.ui.inspector.neighbour_strip import NeighbourStrip
 from explorer.ui.main_window import MainWindow
+from explorer.viewstate.filters import Filters
 
 WAIT = 30_000
 LEFT, NONE = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
@@ -157,6 +158,21 @@ def test_why_it_is_here_term_by_term(album: MainWindow, qtbot: QtBot) -> None:
     assert "Score" in inspector.score.toolTip()
     album.query_bar.clear()
     qtbot.waitUntil(lambda: inspector.why.isHidden(), timeout=WAIT)
+
+
+def test_a_filter_alone_says_nothing_of_closeness(album: MainWindow, qtbot: QtBot) -> None:
+    pictures = str(album.session.items.modality(0))
+    album.session.filter_by(Filters((("kind", pictures),)))
+    qtbot.waitUntil(lambda: album.session.ranking is not None, timeout=WAIT)
+    row = look_at(album, qtbot, "lion")
+    assert row in album.session.ranking.rows
+    assert album.inspector.why.isHidden()
+    grid = album.grid
+    position = grid.arrangement.position_of(row)
+    spoken = grid.field.model().index(position, 0).data(Qt.ItemDataRole.AccessibleTextRole)
+    for words in (spoken, *album.map_view._item_text(row)):
+        assert words
+        assert "closer" not in words
 
 
 def strips(window: MainWindow) -> list[NeighbourStrip]:

@@ -17,6 +17,7 @@ from pytestqt.qtbot import QtBot
 
 from explorer.core.query import text
 from explorer.ui.appearance import Appearance
+from explorer.ui.eliding_label import ElidingLabel
 from explorer.ui.grid.header import GridHeader
 from explorer.ui.language import NAMES, use_language
 from explorer.ui.main_window import MainWindow
@@ -111,6 +112,21 @@ def test_words_above_the_items_are_whole_at_every_width(
                 needed = label.fontMetrics().horizontalAdvance(label.text())
                 cut = not label.isHidden() and needed > label.contentsRect().width()
                 assert not cut, (width, label.text())
+    appearance.deleteLater()
+
+
+def test_no_fraction_of_a_pixel_cuts_words_off(qapp: QApplication, qtbot: QtBot) -> None:
+    appearance = Appearance(qapp, "dark", True)
+    label = ElidingLabel()
+    qtbot.addWidget(label)
+    label.show()
+    for count in range(1, 60):
+        words = f"{count} of 359, 2 groups"
+        label.setText(words)
+        label.resize(label.fontMetrics().horizontalAdvance(words), 20)
+        assert label.shown_text() == words
+    label.resize(label.width() - 2, 20)
+    assert label.shown_text().endswith("…")
     appearance.deleteLater()
 
 

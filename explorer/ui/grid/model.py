@@ -84,7 +84,7 @@ class ItemModel(QAbstractListModel):
         kind = self.kind_of(row)
         parts = [str(self._session.items.titles[row]), kind.singular]
         ranking, hits = self.arrangement.ranking, self.arrangement.hits
-        if ranking is not None and hits is not None:
+        if ranking is not None and ranking.terms and hits is not None:
             parts.append(percentile_words(float(ranking.percentiles[hits[position]]), kind))
         if row in self._session.selecting.rows:
             parts.append(self.tr("selected"))

@@ -58,7 +58,7 @@ class JobsBar(QWidget):
         column.addLayout(self._lines)
         self.notice.changed = self._fit
         session.hub.subscribe(self, JobChanged, lambda message: self._follow(message.job))
-        session.hub.subscribe(self, Notice, self.notice.say)
+        session.hub.subscribe(self, Notice, self._say)
         session.hub.subscribe(self, HistoryChanged, lambda message: self.notice.follow())
         self._fit()
 
@@ -92,6 +92,12 @@ class JobsBar(QWidget):
             timer.timeout.connect(lambda: self._show_late(job))
             timer.start()
             self._late[key] = timer
+
+    def _say(self, notice: Notice) -> None:
+        """Show a notice; why a job failed stands in the job's own line already."""
+        lines = (row.job for row in self._rows.values())
+        if not any(job.state is JobState.FAILED and job.error == notice.sentence for job in lines):
+            self.notice.say(notice)
 
     def _show_late(self, job: Job) -> None:
         self._late.pop(id(job), None)
