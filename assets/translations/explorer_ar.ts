@@ -144,17 +144,7 @@
    <translation>فُهرست هذه المجموعة بإصدار آخر من الفضاء '{space}'. افهرس مجلداتها من جديد للبحث فيها بهذا الإصدار.</translation>
   </message>
   <message>
-   <location filename="explorer/collection/collection.py" />
-   <source>Loading the space</source>
-   <translation>يُحمَّل الفضاء</translation>
-  </message>
-  <message>
-   <location filename="explorer/collection/collection.py" />
-   <source>The space '{space}' gives no patches, so words meet whole items only.</source>
-   <translation>لا يعطي الفضاء '{space}' أجزاء صور، فتُقارن الكلمات بالعناصر كاملةً فقط.</translation>
-  </message>
-  <message>
-   <location filename="explorer/collection/collection.py" />
+   <location filename="explorer/collection/asking.py" />
    <source>There is no word to colour by.</source>
    <translation>لا توجد كلمة للتلوين بها.</translation>
   </message>
@@ -270,6 +260,11 @@
   </message>
   <message>
    <location filename="explorer/collection/indexing.py" />
+   <source>Loading the space</source>
+   <translation>يُحمَّل الفضاء</translation>
+  </message>
+  <message>
+   <location filename="explorer/collection/indexing.py" />
    <source>Tidying up</source>
    <translation>ترتيب أخير</translation>
   </message>
@@ -352,6 +347,11 @@
    <location filename="explorer/collection/patches.py" />
    <source>{count} have parts with vectors of their own.</source>
    <translation>لـ {count} أجزاء لها متّجهاتها.</translation>
+  </message>
+  <message>
+   <location filename="explorer/collection/patching.py" />
+   <source>The space '{space}' gives no patches, so words meet whole items only.</source>
+   <translation>لا يعطي الفضاء '{space}' أجزاء صور، فتُقارن الكلمات بالعناصر كاملةً فقط.</translation>
   </message>
   <message>
    <location filename="explorer/collection/reranking.py" />
@@ -730,8 +730,8 @@
   </message>
   <message>
    <location filename="explorer/encoders/families/open_clip_pictures.py" />
-   <source>The picture tower of this open_clip checkpoint ({name}) is of a kind that Explorer does not know: it knows open_clip's own ViTs and ResNets, and timm's ConvNeXts and ViTs of SigLIP. Use the same model's checkpoint for transformers, if there is one.</source>
-   <translation>برج الصور في نموذج open_clip هذا ({name}) من نوع لا يعرفه Explorer: فهو يعرف ViT و ResNet الخاصة بـ open_clip، و ConvNeXt و ViT الخاصة بـ SigLIP من timm. استخدم النموذج نفسه بصيغته لـ transformers إن وُجدت.</translation>
+   <source>The picture tower of this open_clip checkpoint ({name}) is of a kind that Explorer does not know: it knows open_clip's own ViTs and ResNets, and timm's ConvNeXts, EVAs and ViTs of SigLIP. Use the same model's checkpoint for transformers, if there is one.</source>
+   <translation>برج الصور في نموذج open_clip هذا ({name}) من نوع لا يعرفه Explorer: فهو يعرف ViT و ResNet الخاصة بـ open_clip، و ConvNeXt و EVA و ViT الخاصة بـ SigLIP من timm. استخدم النموذج نفسه بصيغته لـ transformers إن وُجدت.</translation>
   </message>
   <message>
    <location filename="explorer/encoders/families/open_clip_pictures.py" />
@@ -1579,6 +1579,31 @@
    <translation>نص، ISO 8601 بتوقيت UTC</translation>
   </message>
   <message>
+   <location filename="explorer/ui/additions.py" />
+   <source>Add a folder</source>
+   <translation>إضافة مجلد</translation>
+  </message>
+  <message>
+   <location filename="explorer/ui/additions.py" />
+   <source>Add files</source>
+   <translation>إضافة ملفات</translation>
+  </message>
+  <message>
+   <location filename="explorer/ui/additions.py" />
+   <source>New collection</source>
+   <translation>مجموعة جديدة</translation>
+  </message>
+  <message>
+   <location filename="explorer/ui/additions.py" />
+   <source>What shall it be called?</source>
+   <translation>ماذا تُسمّى؟</translation>
+  </message>
+  <message>
+   <location filename="explorer/ui/additions.py" />
+   <source>{} files</source>
+   <translation>{} ملفات</translation>
+  </message>
+  <message>
    <location filename="explorer/ui/command_palette.py" />
    <source>Command</source>
    <translation>أمر</translation>
@@ -1972,6 +1997,11 @@
    <location filename="explorer/ui/commands/menus.py" />
    <source>&amp;View</source>
    <translation>&amp;عرض</translation>
+  </message>
+  <message>
+   <location filename="explorer/ui/commands/menus.py" />
+   <source>Collection</source>
+   <translation>المجموعة</translation>
   </message>
   <message>
    <location filename="explorer/ui/commands/search.py" />
@@ -4914,23 +4944,8 @@ Insertion: they are put into an empty picture, hottest first; the higher, the be
   </message>
   <message>
    <location filename="explorer/ui/main_window.py" />
-   <source>Add a folder</source>
-   <translation>إضافة مجلد</translation>
-  </message>
-  <message>
-   <location filename="explorer/ui/main_window.py" />
-   <source>Add files</source>
-   <translation>إضافة ملفات</translation>
-  </message>
-  <message>
-   <location filename="explorer/ui/main_window.py" />
    <source>Add to “{}”, or to a new collection</source>
    <translation>إضافة إلى «{}» أو إلى مجموعة جديدة</translation>
-  </message>
-  <message>
-   <location filename="explorer/ui/main_window.py" />
-   <source>Collection</source>
-   <translation>المجموعة</translation>
   </message>
   <message>
    <location filename="explorer/ui/main_window.py" />
@@ -4941,21 +4956,6 @@ Insertion: they are put into an empty picture, hottest first; the higher, the be
    <location filename="explorer/ui/main_window.py" />
    <source>Library</source>
    <translation>المكتبة</translation>
-  </message>
-  <message>
-   <location filename="explorer/ui/main_window.py" />
-   <source>New collection</source>
-   <translation>مجموعة جديدة</translation>
-  </message>
-  <message>
-   <location filename="explorer/ui/main_window.py" />
-   <source>What shall it be called?</source>
-   <translation>ماذا تُسمّى؟</translation>
-  </message>
-  <message>
-   <location filename="explorer/ui/main_window.py" />
-   <source>{} files</source>
-   <translation>{} ملفات</translation>
   </message>
   <message>
    <location filename="explorer/ui/map/axis_ends.py" />

@@ -144,17 +144,7 @@
    <translation>Diese Sammlung wurde mit einer anderen Version des Raums „{space}“ indiziert. Indizieren Sie ihre Ordner erneut, um sie mit dieser zu durchsuchen.</translation>
   </message>
   <message>
-   <location filename="explorer/collection/collection.py" />
-   <source>Loading the space</source>
-   <translation>Der Raum wird geladen</translation>
-  </message>
-  <message>
-   <location filename="explorer/collection/collection.py" />
-   <source>The space '{space}' gives no patches, so words meet whole items only.</source>
-   <translation>Der Raum „{space}“ gibt keine Bildteile, also treffen Wörter nur ganze Einträge.</translation>
-  </message>
-  <message>
-   <location filename="explorer/collection/collection.py" />
+   <location filename="explorer/collection/asking.py" />
    <source>There is no word to colour by.</source>
    <translation>Es gibt kein Wort, nach dem gefärbt werden könnte.</translation>
   </message>
@@ -270,6 +260,11 @@
   </message>
   <message>
    <location filename="explorer/collection/indexing.py" />
+   <source>Loading the space</source>
+   <translation>Der Raum wird geladen</translation>
+  </message>
+  <message>
+   <location filename="explorer/collection/indexing.py" />
    <source>Tidying up</source>
    <translation>Es wird aufgeräumt</translation>
   </message>
@@ -352,6 +347,11 @@
    <location filename="explorer/collection/patches.py" />
    <source>{count} have parts with vectors of their own.</source>
    <translation>{count} haben Teile mit eigenen Vektoren.</translation>
+  </message>
+  <message>
+   <location filename="explorer/collection/patching.py" />
+   <source>The space '{space}' gives no patches, so words meet whole items only.</source>
+   <translation>Der Raum „{space}“ gibt keine Bildteile, also treffen Wörter nur ganze Einträge.</translation>
   </message>
   <message>
    <location filename="explorer/collection/reranking.py" />
@@ -730,8 +730,8 @@
   </message>
   <message>
    <location filename="explorer/encoders/families/open_clip_pictures.py" />
-   <source>The picture tower of this open_clip checkpoint ({name}) is of a kind that Explorer does not know: it knows open_clip's own ViTs and ResNets, and timm's ConvNeXts and ViTs of SigLIP. Use the same model's checkpoint for transformers, if there is one.</source>
-   <translation>Der Bildturm dieses Modells von open_clip ({name}) ist von einer Art, die Explorer nicht kennt: Es kennt die ViTs und ResNets von open_clip selbst sowie die ConvNeXts und die SigLIP-ViTs von timm. Nimm dasselbe Modell in der Fassung für transformers, falls es sie gibt.</translation>
+   <source>The picture tower of this open_clip checkpoint ({name}) is of a kind that Explorer does not know: it knows open_clip's own ViTs and ResNets, and timm's ConvNeXts, EVAs and ViTs of SigLIP. Use the same model's checkpoint for transformers, if there is one.</source>
+   <translation>Der Bildturm dieses Modells von open_clip ({name}) ist von einer Art, die Explorer nicht kennt: Es kennt die ViTs und ResNets von open_clip selbst sowie die ConvNeXts, die EVAs und die SigLIP-ViTs von timm. Nimm dasselbe Modell in der Fassung für transformers, falls es sie gibt.</translation>
   </message>
   <message>
    <location filename="explorer/encoders/families/open_clip_pictures.py" />
@@ -1579,6 +1579,31 @@
    <translation>Text, ISO 8601 in UTC</translation>
   </message>
   <message>
+   <location filename="explorer/ui/additions.py" />
+   <source>Add a folder</source>
+   <translation>Ordner hinzufügen</translation>
+  </message>
+  <message>
+   <location filename="explorer/ui/additions.py" />
+   <source>Add files</source>
+   <translation>Dateien hinzufügen</translation>
+  </message>
+  <message>
+   <location filename="explorer/ui/additions.py" />
+   <source>New collection</source>
+   <translation>Neue Sammlung</translation>
+  </message>
+  <message>
+   <location filename="explorer/ui/additions.py" />
+   <source>What shall it be called?</source>
+   <translation>Wie soll sie heißen?</translation>
+  </message>
+  <message>
+   <location filename="explorer/ui/additions.py" />
+   <source>{} files</source>
+   <translation>{} Dateien</translation>
+  </message>
+  <message>
    <location filename="explorer/ui/command_palette.py" />
    <source>Command</source>
    <translation>Befehl</translation>
@@ -1972,6 +1997,11 @@
    <location filename="explorer/ui/commands/menus.py" />
    <source>&amp;View</source>
    <translation>&amp;Ansicht</translation>
+  </message>
+  <message>
+   <location filename="explorer/ui/commands/menus.py" />
+   <source>Collection</source>
+   <translation>Sammlung</translation>
   </message>
   <message>
    <location filename="explorer/ui/commands/search.py" />
@@ -4914,23 +4944,8 @@ Zugeben: Sie kommen in ein leeres Bild, die wärmsten zuerst; je höher, desto b
   </message>
   <message>
    <location filename="explorer/ui/main_window.py" />
-   <source>Add a folder</source>
-   <translation>Ordner hinzufügen</translation>
-  </message>
-  <message>
-   <location filename="explorer/ui/main_window.py" />
-   <source>Add files</source>
-   <translation>Dateien hinzufügen</translation>
-  </message>
-  <message>
-   <location filename="explorer/ui/main_window.py" />
    <source>Add to “{}”, or to a new collection</source>
    <translation>Zu „{}“ oder zu einer neuen Sammlung hinzufügen</translation>
-  </message>
-  <message>
-   <location filename="explorer/ui/main_window.py" />
-   <source>Collection</source>
-   <translation>Sammlung</translation>
   </message>
   <message>
    <location filename="explorer/ui/main_window.py" />
@@ -4941,21 +4956,6 @@ Zugeben: Sie kommen in ein leeres Bild, die wärmsten zuerst; je höher, desto b
    <location filename="explorer/ui/main_window.py" />
    <source>Library</source>
    <translation>Bibliothek</translation>
-  </message>
-  <message>
-   <location filename="explorer/ui/main_window.py" />
-   <source>New collection</source>
-   <translation>Neue Sammlung</translation>
-  </message>
-  <message>
-   <location filename="explorer/ui/main_window.py" />
-   <source>What shall it be called?</source>
-   <translation>Wie soll sie heißen?</translation>
-  </message>
-  <message>
-   <location filename="explorer/ui/main_window.py" />
-   <source>{} files</source>
-   <translation>{} Dateien</translation>
   </message>
   <message>
    <location filename="explorer/ui/map/axis_ends.py" />

@@ -132,6 +132,24 @@ def joined_pool(renamed: Renamed, prefix: str) -> None:
             renamed[f"{prefix}head.attention.in_proj_{kind}"] = both
 
 
+def eva_names(name: str, tensor: Any, *, gated: bool) -> Renamed:
+    """Of timm's EVA to those of an `EvaViT`, in whose gated kind a norm comes before a product."""
+    name = name.removeprefix("trunk.").replace("patch_embed.proj.", "patch_embed.")
+    before, middle, last = name.partition(".attn.")
+    if not middle:
+        return {name: tensor}
+    attention = f"{before}.attn"
+    if last == "qkv.weight":
+        thirds = zip("qkv", tensor.chunk(3), strict=True)
+        return {f"{attention}.{one}_proj.weight": third for one, third in thirds}
+    if last in ("q_bias", "v_bias"):
+        return {f"{attention}.{last[0]}_proj.bias": tensor}
+    stem, _, kind = last.partition(".")
+    if stem in ("norm", "proj"):
+        return {f"{attention}.out_proj.{int(gated and stem == 'proj')}.{kind}": tensor}
+    return {f"{attention}.{last}": tensor}
+
+
 def convnext_names(name: str, tensor: Any) -> Renamed:
     """Of timm's ConvNeXt with open_clip's head to those of a `PooledConvNext`."""
     if not name.startswith("trunk."):

@@ -5,9 +5,11 @@ Sizes that a configuration leaves to timm are read from the weights' own shapes.
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
 from explorer.core.errors import SpaceError
@@ -18,6 +20,7 @@ from explorer.encoders.families.open_clip_names import (
     Rename,
     as_they_are,
     convnext_names,
+    eva_names,
     siglip_vit_names,
     vit_names,
 )
@@ -41,6 +44,11 @@ _APPROXIMATE = re.compile(
     r"vit_(base_patch32_siglip_256|large_patch16_siglip_512|so400m_patch16_siglip_\d+"
     r"|giantopt_patch16_siglip_\d+)$"
 )
+_EVA = re.compile(
+    r"eva02_(base)_patch(16)_clip_224|eva02_(large)_patch(14)_clip_(?:224|336)"
+    r"|eva02_(enormous)_patch(14)_clip_224|eva_(giant)_patch(14)_(?:clip_)?224"
+)
+_EVA_HEADS = {"base": 12, "large": 16, "enormous": 16, "giant": 16}
 _CONVNEXT = re.compile(r"convnext_(tiny|small|base|large|xlarge|xxlarge)$")
 
 
@@ -93,6 +101,8 @@ def picture_tower(model: Mapping[str, Any], shapes: Shapes) -> PictureTower:
             return _siglip(timm, vision, shapes)
         if _CONVNEXT.fullmatch(timm) and _pooling(vision) in (("", "linear"), ("", "mlp")):
             return _convnext(timm, model, shapes)
+        if _EVA.fullmatch(timm) and _pooling(vision) in (("token", "None"), ("token", "")):
+            return _eva(timm, model, shapes)
         raise _unknown(timm)
     if isinstance(vision.get("layers"), list):
         _require(vision, _RESNET, "ResNet")
@@ -112,8 +122,8 @@ def _require(vision: Mapping[str, Any], known: set[str], name: str) -> None:
 def _unknown(name: str) -> SpaceError:
     return SpaceError(
         "The picture tower of this open_clip checkpoint ({name}) is of a kind that Explorer does "
-        "not know: it knows open_clip's own ViTs and ResNets, and timm's ConvNeXts and ViTs of "
-        "SigLIP. Use the same model's checkpoint for transformers, if there is one.",
+        "not know: it knows open_clip's own ViTs and ResNets, and timm's ConvNeXts, EVAs and ViTs "
+        "of SigLIP. Use the same model's checkpoint for transformers, if there is one.",
         name=name,
     )
 
@@ -221,6 +231,27 @@ def _siglip(name: str, vision: Mapping[str, Any], shapes: Shapes) -> PictureTowe
 
     side = Side(_vector, why_no_tokens=ATTENTION_POOLED)
     return PictureTower("SigLIP", build, siglip_vit_names, side, patch)
+
+
+def _eva(name: str, model: Mapping[str, Any], shapes: Shapes) -> PictureTower:
+    found = _EVA.fullmatch(name)
+    assert found is not None
+    size, patch = (one for one in found.groups() if one)
+    gated = size in ("base", "large")
+    _, places, width = shapes["visual.trunk.pos_embed"]
+    inside = shapes[f"visual.trunk.blocks.0.mlp.{'fc1_g' if gated else 'fc1'}.weight"][0]
+
+    def build() -> Any:
+        from explorer.encoders.families.eva_tower import EvaShape, EvaViT
+
+        shape = EvaShape(
+            width, _count(shapes, "visual.trunk.blocks."), _EVA_HEADS[size], inside,
+            math.isqrt(places), int(patch), gated, normed_after=size == "enormous",
+        )  # fmt: skip
+        return EvaViT(shape, int(model["embed_dim"]))
+
+    renamed = partial(eva_names, gated=gated)
+    return PictureTower("EVA", build, renamed, Side(_vector, _patches, skip=1), int(patch))
 
 
 def _convnext(name: str, model: Mapping[str, Any], shapes: Shapes) -> PictureTower:

@@ -37,7 +37,7 @@ PATCHES = {
     "clip": 16, "metaclip_2": 16, "altclip": 16, "chinese_clip": 16, "clipseg": 16, "owlvit": 16,
     "owlv2": 16, "align": 1, "flava": 16, "tipsv2": 16, "blip": 16, "dinov2": 16,
     "dinov2_registers": 16, "dinov3": 16, "vit": 16, "deit": 16, "vit_msn": 16, "ijepa": 16,
-    "open_clip": 16, "open_clip_roberta": 16,
+    "open_clip": 16, "open_clip_roberta": 16, "open_clip_eva": 16,
 }  # fmt: skip
 
 

@@ -23,7 +23,7 @@ from explorer.encoders.space import Space
 Open = Callable[[str], Space]
 State = dict[str, torch.Tensor]
 KINDS = ("open_clip_resnet", "open_clip_siglip", "open_clip_convnext", "open_clip_coca",
-         "open_clip_roberta")  # fmt: skip
+         "open_clip_roberta", "open_clip_eva")  # fmt: skip
 
 
 def state_of(folder: Path) -> State:
@@ -184,6 +184,60 @@ def convnext(state: State, pixels: torch.Tensor) -> torch.Tensor:
     )
 
 
+def eva(
+    state: State, pixels: torch.Tensor, heads: int = 12, patch: int = 16, *, after: bool = False
+) -> torch.Tensor:
+    """EVA-02's smaller ones turn queries and keys by complex numbers; its largest norms after."""
+    trunk = "visual.trunk"
+    x = conv(state, f"{trunk}.patch_embed.proj", pixels[None], stride=patch)[0]
+    grid, x = x.shape[1], x.flatten(1).T
+    x = torch.cat([state[f"{trunk}.cls_token"][0], x]) + state[f"{trunk}.pos_embed"][0]
+    for number in range(2):
+        name = f"{trunk}.blocks.{number}"
+        gated = f"{name}.mlp.fc1_g.weight" in state
+
+        def attend(inside: torch.Tensor, name: str = name, gated: bool = gated) -> torch.Tensor:
+            if gated:
+                q, k, v = (linear(state, f"{name}.attn.{one}_proj", inside) for one in "qkv")
+                q, k = turned(q, grid, heads), turned(k, grid, heads)
+                mixed = norm(state, f"{name}.attn.norm", attention(q, k, v, heads), 1e-6)
+            else:
+                q, k, v = F.linear(inside, state[f"{name}.attn.qkv.weight"]).chunk(3, dim=-1)
+                q, v = q + state[f"{name}.attn.q_bias"], v + state[f"{name}.attn.v_bias"]
+                mixed = attention(q, k, v, heads)
+            return linear(state, f"{name}.attn.proj", mixed)
+
+        def think(inside: torch.Tensor, name: str = name, gated: bool = gated) -> torch.Tensor:
+            if gated:
+                gate = linear(state, f"{name}.mlp.fc1_g", inside)
+                inside = gate * torch.sigmoid(gate) * linear(state, f"{name}.mlp.fc1_x", inside)
+                inside = norm(state, f"{name}.mlp.norm", inside, 1e-6)
+            else:
+                inside = F.gelu(linear(state, f"{name}.mlp.fc1", inside))
+            return linear(state, f"{name}.mlp.fc2", inside)
+
+        for part, which in ((attend, "norm1"), (think, "norm2")):
+            if after:
+                x = x + norm(state, f"{name}.{which}", part(x), 1e-6)
+            else:
+                x = x + part(norm(state, f"{name}.{which}", x, 1e-6))
+    return linear(state, f"{trunk}.head", norm(state, f"{trunk}.norm", x, 1e-6)[0])
+
+
+def turned(tokens: torch.Tensor, grid: int, heads: int) -> torch.Tensor:
+    """The first half of a head's pairs turns with the row, the second with the column."""
+    width = tokens.shape[-1] // heads
+    pairs = torch.view_as_complex(tokens[1:].reshape(-1, heads, width // 2, 2).contiguous())
+    angles = torch.zeros(grid * grid, 1, width // 2)
+    for place in range(grid * grid):
+        for pair in range(width // 2):
+            along = (place // grid, place % grid)[pair // (width // 4)]
+            band = 10_000 ** -((pair % (width // 4)) / (width // 4))
+            angles[place, 0, pair] = along / grid * 16 * band
+    turns = torch.polar(torch.ones_like(angles), angles)
+    return torch.cat([tokens[:1], torch.view_as_real(pairs * turns).reshape(grid * grid, -1)])
+
+
 def own_vit(state: State, pixels: torch.Tensor) -> torch.Tensor:
     """All tokens before the last normalisation: (17, 32)."""
     x = F.conv2d(pixels[None], state["visual.conv1.weight"], stride=8)[0].flatten(1).T
@@ -227,6 +281,7 @@ PICTURES: dict[str, Callable[[State, torch.Tensor], torch.Tensor]] = {
     "open_clip_siglip": siglip_vit,
     "open_clip_convnext": convnext,
     "open_clip_coca": coca_picture,
+    "open_clip_eva": eva,
     "open_clip_roberta": lambda state, pixels: (
         norm(state, "visual.ln_post", own_vit(state, pixels)[0]) @ state["visual.proj"]
     ),
@@ -260,8 +315,9 @@ def text_vector(name: str, folder: Path, state: State, text: str) -> torch.Tenso
         mean = network(input_ids=torch.tensor([ids])).last_hidden_state[0].mean(dim=0)
         return linear(state, "text.proj.2", F.gelu(linear(state, "text.proj.0", mean)))
     act = quick if name == "open_clip_resnet" else F.gelu
-    tokens = own_text(state, "", ids, act, both_ways=False, epsilon=1e-5)
-    return tokens[int(np.argmax(ids))] @ state["text_projection"]
+    before = "text." if name == "open_clip_eva" else ""
+    tokens = own_text(state, before, ids, act, both_ways=False, epsilon=1e-5)
+    return tokens[int(np.argmax(ids))] @ state[f"{before}text_projection"]
 
 
 def same(vectors: np.ndarray, expected: list[torch.Tensor]) -> None:
@@ -350,6 +406,26 @@ def test_other_ways_to_a_vector(
     same(space.encode_contents("image", contents["image"]), seen)
     same(space.encode_contents("text", contents["text"]), read)
     assert space.encoder("image").gives_tokens == (kind != "means")
+
+
+@pytest.mark.parametrize(
+    ("name", "after"),
+    [("eva02_enormous_patch14_clip_224", True), ("eva_giant_patch14_224", False)],
+)
+def test_the_large_evas(
+    name: str, after: bool, tmp_path: Path, tiny: Any, contents: dict[str, list]
+) -> None:
+    tiny.byte_pairs(tmp_path)
+    tiny.save_eva(tmp_path, name, 64, 28)
+    state, space = state_of(tmp_path), find_space(tmp_path).space("eva", "revision", Device())
+    said, seen = settings_of(tmp_path)["preprocess_cfg"], []
+    mean, deviation = (torch.tensor(said[one])[:, None, None] for one in ("mean", "std"))
+    for picture in contents["image"]:
+        pixels = torch.from_numpy(space.encoder("image").preparation()(picture).copy())
+        values = (pixels.permute(2, 0, 1) / 255 - mean) / deviation
+        seen.append(eva(state, values, 16, 14, after=after))
+
+    same(space.encode_contents("image", contents["image"]), seen)
 
 
 def test_clipa_sees_no_mark_at_the_end_of_a_text(tmp_path: Path, tiny: Any) -> None:
@@ -445,8 +521,8 @@ def changed(folder: Path, into: Path, part: str, **settings: Any) -> Path:
 @pytest.mark.parametrize(
     ("name", "part", "settings", "why"),
     [
-        ("open_clip_siglip", "vision_cfg", {"timm_model_name": "eva02_base_patch16_clip_224"},
-         r"picture tower .*\(eva02_base_patch16_clip_224\) is of a kind"),
+        ("open_clip_siglip", "vision_cfg", {"timm_model_name": "fastvit_mci2"},
+         r"picture tower .*\(fastvit_mci2\) is of a kind"),
         ("open_clip_siglip", "vision_cfg", {"timm_model_name": "vit_base_patch16_siglip_gap_224"},
          "siglip_gap"),
         ("open_clip_siglip", "vision_cfg", {"timm_pool": "avg"}, "siglip_224"),
@@ -475,6 +551,7 @@ def test_what_is_not_known_is_refused_by_its_name(
         ("open_clip_siglip", "visual.trunk.attn_pool.q.bias"),
         ("open_clip_convnext", "visual.trunk.head.norm.weight"),
         ("open_clip_coca", "text.cls_emb"),
+        ("open_clip_eva", "visual.trunk.blocks.1.attn.norm.weight"),
         ("open_clip_siglip", "visual.trunk.pos_embed"),
     ],
 )

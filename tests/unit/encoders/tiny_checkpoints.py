@@ -760,6 +760,44 @@ def open_clip_convnext(folder: Path) -> None:
     save_open_clip_weights(folder, model, shapes)
 
 
+def open_clip_eva(folder: Path) -> None:
+    """A CLIP of open_clip's with timm's EVA-02."""
+    byte_pairs(folder)
+    save_eva(folder, "eva02_base_patch16_clip_224", 96, 64)
+
+
+def save_eva(folder: Path, name: str, width: int, side: int) -> None:
+    """Save a CLIP with an EVA; the gated ones are the smaller."""
+    trunk, gated, patch = "visual.trunk", "base" in name, int(name.partition("patch")[2][:2])
+    shapes: Shapes = {f"{trunk}.cls_token": (1, 1, width)}
+    shapes[f"{trunk}.pos_embed"] = (1, (side // patch) ** 2 + 1, width)
+    shapes[f"{trunk}.patch_embed.proj.weight"] = (width, 3, patch, patch)
+    shapes[f"{trunk}.patch_embed.proj.bias"] = (width,)
+    for number in range(2):
+        block = f"{trunk}.blocks.{number}"
+        shapes |= {**_norm(f"{block}.norm1", width), **_norm(f"{block}.norm2", width)}
+        shapes |= _linear(f"{block}.attn.proj", width, width)
+        if gated:
+            shapes |= _linear(f"{block}.attn.q_proj", width, width)
+            shapes |= _linear(f"{block}.attn.v_proj", width, width)
+            shapes |= {f"{block}.attn.k_proj.weight": (width, width)}
+            shapes |= {**_norm(f"{block}.attn.norm", width), **_norm(f"{block}.mlp.norm", 56)}
+            shapes |= _linear(f"{block}.mlp.fc1_g", 56, width)
+            shapes |= _linear(f"{block}.mlp.fc1_x", 56, width)
+        else:
+            shapes |= {f"{block}.attn.qkv.weight": (3 * width, width)}
+            shapes |= {f"{block}.attn.q_bias": (width,), f"{block}.attn.v_bias": (width,)}
+            shapes |= _linear(f"{block}.mlp.fc1", 56, width)
+        shapes |= _linear(f"{block}.mlp.fc2", width, 56)
+    shapes |= {**_norm(f"{trunk}.norm", width), **_linear(f"{trunk}.head", 24, width)}
+    shapes |= _open_clip_text("text.")
+    vision = {"image_size": side, "timm_model_name": name, "timm_model_pretrained": False,
+              "timm_pool": "token", "timm_proj": None}  # fmt: skip
+    model = {"embed_dim": 24, "vision_cfg": vision, "text_cfg": OPEN_CLIP_TEXT,
+             "custom_text": True}  # fmt: skip
+    save_open_clip_weights(folder, model, shapes)
+
+
 def open_clip_coca(folder: Path) -> None:
     """CoCa of open_clip's, with some of the decoder that no vector depends on."""
     byte_pairs(folder)

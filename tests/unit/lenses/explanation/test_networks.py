@@ -29,7 +29,7 @@ from explorer.lenses.word_patch import explain, explain_picture
 PICTURE = np.random.default_rng(8).integers(0, 256, (48, 64, 3), dtype=np.uint8)
 WITH_SUMMARY = ("clip", "metaclip_2", "altclip", "chinese_clip", "clipseg", "owlvit", "tipsv2")
 ATTENDING = (*WITH_SUMMARY, "siglip", "siglip2", "blip", "aimv2", "open_clip", "open_clip_siglip",
-             "open_clip_coca")  # fmt: skip
+             "open_clip_coca", "open_clip_eva")  # fmt: skip
 
 
 @pytest.mark.parametrize("family", ATTENDING)
@@ -242,6 +242,7 @@ def test_a_patch_that_changes_moves_attention_at_its_own_place(tiny):
         ),
         ("open_clip_coca", {"relevance", "rollout", "grad-cam"}, {"late-interaction"}),
         ("open_clip", set(METHODS) - {"match-cam"}, {"match-cam"}),
+        ("open_clip_eva", set(METHODS) - {"match-cam"}, {"match-cam"}),
     ],
 )
 def test_what_a_family_cannot_serve_has_a_reason(tiny, family, served, refused):
