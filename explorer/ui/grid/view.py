@@ -3,12 +3,13 @@ are none."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QLocale, QPoint, QRect, Qt, QTimer, Signal
-from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent, QKeySequence
+from PySide6.QtCore import QPoint, QRect, Qt, Signal
+from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QStackedWidget, QToolTip, QVBoxLayout, QWidget
 
 from explorer.ui.appearance import Appearance
 from explorer.ui.grid.arranging import Arranging
+from explorer.ui.grid.counting import Counting
 from explorer.ui.grid.emptiness import GridEmptiness
 from explorer.ui.grid.field import GridField
 from explorer.ui.grid.group_words import group_title
@@ -16,9 +17,11 @@ from explorer.ui.grid.header import GridHeader
 from explorer.ui.grid.hint import hint_of
 from explorer.ui.grid.hit_places import HitPlaces
 from explorer.ui.grid.item_commands import ItemCommands
+from explorer.ui.grid.keys import GridKeys
 from explorer.ui.grid.large_preview import LargePreview
 from explorer.ui.grid.model import ItemModel
-from explorer.ui.grid.showing_large import ShowingLarge, is_plain
+from explorer.ui.grid.order_of_query import OrderOfQuery
+from explorer.ui.grid.showing_large import ShowingLarge
 from explorer.ui.grid.tag_popover import TagPopover
 from explorer.ui.item_list.model import ListModel
 from explorer.ui.item_list.table import ListTable
@@ -40,9 +43,6 @@ from explorer.viewstate.grid_state import (
 from explorer.viewstate.grouping import Group
 from explorer.viewstate.programs import ChosenPrograms
 from explorer.viewstate.session import Session
-
-HEARD_MS = 120
-"""After this long a query that is still being answered says so."""
 
 
 class GridView(QWidget):
@@ -85,12 +85,12 @@ class GridView(QWidget):
         self._session, self._thumbnails, self._kinds = session, thumbnails, kinds
         self._look = appearance
         self._state = GridState()
-        self._shown_query = session.query
-        self._pending_top, self._order_kept = "", False
-        self._failure = ""
+        self._order_of_query = OrderOfQuery(session.query)
+        self._pending_top = self._failure = ""
         self.commands = ItemCommands(session, previews, appearance, programs)
         self.places, self.marks = HitPlaces(session, kinds, self), RowMarks(session, self)
         self.arranging = Arranging(session, self)
+        self.counting, self._keys = Counting(session, self), GridKeys(self)
         self.header = GridHeader(appearance, self)
         self.field = GridField(
             session,
@@ -128,8 +128,6 @@ class GridView(QWidget):
         column.setSpacing(0)
         column.addWidget(self.header)
         column.addWidget(self._stack, 1)
-        self._heard = QTimer(self, singleShot=True, interval=HEARD_MS)
-        self._heard.timeout.connect(self._tell)
         self._connect()
         self._subscribe()
         self.header.show_size(self._state.size)
@@ -153,6 +151,7 @@ class GridView(QWidget):
 
     def _connect(self) -> None:
         self.arranging.arranged.connect(lambda found, to_top: self._show(found, to_top=to_top))
+        self.counting.late.connect(self._tell)
         self.header.sorted_by.connect(self.sort_by)
         self.header.sized.connect(self.set_size)
         self.header.grouped_by.connect(self.group_by)
@@ -172,7 +171,7 @@ class GridView(QWidget):
         hear = self._session.hub.subscribe
         hear(self, tell.CollectionOpened, lambda _: self._opened())
         hear(self, tell.ItemsChanged, lambda _: self._items_changed())
-        hear(self, tell.QueryChanged, lambda _: self._heard.start())
+        hear(self, tell.QueryChanged, lambda _: self.counting.asked())
         hear(self, tell.RankingChanged, lambda _: self._answered())
         hear(self, tell.QueryFailed, lambda message: self._failed(message.sentence))
         hear(self, tell.SelectionChanged, lambda _: self._selection_changed())
@@ -195,7 +194,7 @@ class GridView(QWidget):
         self.places.close()
         self.marks.close()
         self.arranging.close()
-        self._heard.stop()
+        self.counting.answered()
         self.field.stop()
         self.list.stop()
         self.large_view.close()
@@ -213,7 +212,8 @@ class GridView(QWidget):
     def restore(self, state: GridState) -> None:
         """Show the items as they were shown before."""
         self._state = GridState.from_dict(state.to_dict())
-        self._pending_top, self._order_kept = state.top, True
+        self._pending_top = state.top
+        self._order_of_query.keep()
         self.header.show_size(state.size)
         self.field.set_size(state.size)
         self.list.restore_columns(state.columns)
@@ -262,7 +262,12 @@ class GridView(QWidget):
         self._arrange(to_top=folded)
         self.changed.emit()
 
-    def _fold_here(self) -> None:
+    @property
+    def has_folded(self) -> bool:
+        """Whether any group is folded."""
+        return bool(self._state.folded)
+
+    def fold_here(self) -> None:
         """Fold the group that the keyboard is in; the next one that is open is where it goes."""
         position = self.shown_field.cursor_position
         groups = self.arrangement.groups
@@ -330,37 +335,13 @@ class GridView(QWidget):
         self._tell()
 
     def _tell(self) -> None:
-        words, selected = self.count_words(), self.selected_words()
-        tip = ""
-        if self._session.ranking is not None and self._session.answer_seconds:
-            seconds = QLocale().toString(self._session.answer_seconds, "f", 2)
-            tip = self.tr("Answered in {} s").format(seconds)
-        self.header.show_count(words, selected, tip)
+        words, selected = self.count_words(), self.counting.selected()
+        self.header.show_count(words, selected, self.counting.time())
         self.status_changed.emit(f"{words}, {selected}" if selected else words)
 
     def count_words(self) -> str:
         """ "312 items", "312 of 883"."""
-        number = QLocale().toString
-        shown, session = self.arrangement.total, self._session
-        if session.asking and not self._heard.isActive():
-            return self.tr("Searching…")
-        if session.collection is None:
-            return ""
-        if self.field.loading and not shown:
-            return self.tr("Reading files…")
-        everything = int(session.items.present.sum())
-        if session.ranking is not None and shown != everything:
-            words = self.tr("{} of {}").format(number(shown), number(everything))
-        else:
-            words = self.tr("1 item") if shown == 1 else self.tr("{} items").format(number(shown))
-        if (groups := len(self.arrangement.groups)) > 1:
-            words += self.tr(", {} groups").format(number(groups))
-        return words
-
-    def selected_words(self) -> str:
-        """ "3 selected", or nothing."""
-        count = len(self._session.selecting.rows)
-        return self.tr("{} selected").format(QLocale().toString(count)) if count else ""
+        return self.counting.shown(self.arrangement, loading=self.field.loading)
 
     # -- messages
 
@@ -392,25 +373,19 @@ class GridView(QWidget):
         self.list.write_anew()
 
     def _answered(self) -> None:
-        self._heard.stop()
+        self.counting.answered()
         self._failure = ""
         self._arrange(to_top=self._take_query())
 
     def _failed(self, sentence: str) -> None:
-        self._heard.stop()
+        self.counting.answered()
         self._failure = sentence
         self._take_query()
         self._arrange(to_top=True)
 
     def _take_query(self) -> bool:
         """Show the hits of another question best first; whether anything of the query changed."""
-        query, before = self._session.query, self._shown_query
-        self._shown_query = query
-        if self._order_kept:  # it belongs to the query that is put back after it
-            self._order_kept = not query.active
-        elif query.active != before.active:
-            self._state.choose_order("match", False, asked=True)
-        return query != before
+        return self._order_of_query.follow(self._session.query, self._state)
 
     def _selection_changed(self) -> None:
         self.shown_field.viewport().update()
@@ -464,45 +439,10 @@ class GridView(QWidget):
     # -- events
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.matches(QKeySequence.StandardKey.SelectAll):
-            self.select_all()
-        elif not self._key(event):
-            event.ignore()
-            return
-        event.accept()
-
-    def _key(self, event: QKeyEvent) -> bool:
-        """Carry out a key; whether it means anything here."""
-        row, key = self.current_row(), event.key()
-        opens = key in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-        if opens and row >= 0 and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
-            self.commands.open(row)
-        elif not is_plain(event):
-            return False
-        elif key == Qt.Key.Key_V:
-            self.choose_look("grid" if self._state.look == "list" else "list")
-        elif key == Qt.Key.Key_F and self.arrangement.groups:
-            if event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
-                self.fold_all(not self._state.folded)
-            else:
-                self._fold_here()
-        elif row < 0:
-            return False
-        elif opens or key == Qt.Key.Key_Space:
-            self.show_large(row)
-        elif Qt.Key.Key_0 <= key <= Qt.Key.Key_5:
-            self.commands.rate(self.commands.chosen(row), key - Qt.Key.Key_0)
-        elif key == Qt.Key.Key_T:
-            self.open_tag_field()
-        elif key == Qt.Key.Key_Delete:
-            self.commands.trash(self.commands.chosen(row))
-        elif key == Qt.Key.Key_S:
-            self.commands.more_like(row)
-        elif key in (Qt.Key.Key_L, Qt.Key.Key_D):
-            self.commands.judge(self.commands.chosen(row), 1 if key == Qt.Key.Key_L else -1)
+        if self._keys.press(event):
+            event.accept()
         else:
-            return False
-        return True
+            event.ignore()
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         by_key = event.reason() == QContextMenuEvent.Reason.Keyboard
