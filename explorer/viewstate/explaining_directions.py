@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 
 from explorer.core.errors import QueryError
 from explorer.core.media import Pixels
-from explorer.jobs import Control
+from explorer.encoders.space import Space
 from explorer.lenses.explanation.directions import (
     PatchMatches,
     WordMatches,
@@ -20,6 +20,7 @@ from explorer.lenses.explanation.directions import (
 )
 from explorer.lenses.explanation.everyday import EVERYDAY_WORDS
 from explorer.viewstate.explaining import Explaining
+from explorer.viewstate.explaining_inquiry import Inquiry
 from explorer.viewstate.explaining_subject import Subject
 
 Box = tuple[float, float, float, float]
@@ -56,58 +57,41 @@ def in_pixels(box: Box, picture: Pixels) -> Box:
 
 
 class AskingRegions:
-    """Which words a region carries.
-
-    Attributes
-    ----------
-    region
-        The one asked about last, None for none; without words while they are on the way.
-    """
+    """Which words a region carries."""
 
     def __init__(self, explaining: Explaining) -> None:
         self._explaining = explaining
-        self.region: Region | None = None
+        self._asked: tuple[Subject, Box] | None = None
+        self._words: Inquiry[tuple[WordOfRegion, ...]] = Inquiry(
+            explaining, "region", "Find the words of a region"
+        )
+
+    @property
+    def region(self) -> Region | None:
+        """The one asked about last, None for none; without words while they are on the way."""
+        if self._asked is None:
+            return None
+        return Region(*self._asked, self._words.answer or (), self._words.problem)
 
     def ask(self, box: Box) -> None:
         """Ask about a part of the picture shown."""
-        one = self._explaining
-        subject, space_id = one.subject, one.space_id
+        subject = self._explaining.subject
         if subject is None or subject.picture is None or not subject.is_picture:
             return
-        picture = subject.picture
-        vocabulary = _vocabulary(one.words)
-        asked = self.region = Region(subject, box)
+        picture, vocabulary = subject.picture, _vocabulary(self._explaining.words)
 
-        def work(control: Control) -> tuple[WordOfRegion, ...]:
-            del control
-            space = one.tools.spaces.load(space_id)
+        def work(space: Space) -> tuple[WordOfRegion, ...]:
             found = words_for_region(space, picture, in_pixels(box, picture), vocabulary)
             return tuple(found[:WORDS_SHOWN])
 
-        def done(words: tuple[WordOfRegion, ...]) -> None:
-            self._take(asked, Region(subject, box, words))
-
-        one.session.jobs.submit(
-            "Find the words of a region",
-            work,
-            lane="query",
-            key=one.key("explain-region"),
-            done=done,
-            failed=lambda sentence: self._take(asked, Region(subject, box, (), sentence)),
-            quiet=True,
-        )
-        one.tell("region")
+        self._asked = subject, box
+        self._words.ask(work)
 
     def clear(self) -> None:
         """Ask about none."""
-        if self.region is not None:
-            self.region = None
-            self._explaining.tell("region")
-
-    def _take(self, asked: Region, region: Region) -> None:
-        if self.region is asked:
-            self.region = region
-            self._explaining.tell("region")
+        if self._asked is not None:
+            self._asked = None
+            self._words.drop()
 
 
 def _vocabulary(words: str) -> list[str]:
@@ -124,18 +108,23 @@ class MatchingPictures:
         The picture that stays while the person looks at others.
     other
         The picture it was matched with.
-    matches
-        Of the two, None while they are on the way.
-    problem
-        A sentence, where they could not be had.
     """
 
     def __init__(self, explaining: Explaining) -> None:
         self._explaining = explaining
         self.held: Subject | None = None
         self.other: Subject | None = None
-        self.matches: PatchMatches | None = None
-        self.problem = ""
+        self._matches: Inquiry[PatchMatches] = Inquiry(explaining, "pair", "Match two pictures")
+
+    @property
+    def matches(self) -> PatchMatches | None:
+        """Of the two, None while they are on the way."""
+        return self._matches.answer
+
+    @property
+    def problem(self) -> str:
+        """A sentence, where they could not be had."""
+        return self._matches.problem
 
     def hold(self, subject: Subject | None) -> None:
         """Keep this picture as the one of the two; None lets it go."""
@@ -148,38 +137,15 @@ class MatchingPictures:
 
     def follow(self) -> None:
         """Match what is held with what is looked at."""
-        one, held = self._explaining, self.held
-        other = one.subject
-        self.matches, self.problem = None, ""
+        held, other = self.held, self._explaining.subject
         self.other = None if other is held else other
-        fits = held is not None and other is not None and other is not held and other.is_picture
-        if not fits:
-            one.tell("pair")
+        if held is None or other is None or other is held or not other.is_picture:
+            self._matches.drop()
             return
-        assert held is not None
-        assert other is not None
-        space_id, first, second = one.space_id, held.picture, other.picture
+        first, second = held.picture, other.picture
         assert first is not None
         assert second is not None
-
-        def done(matches: PatchMatches) -> None:
-            self.matches = matches
-            one.tell("pair")
-
-        def failed(sentence: str) -> None:
-            self.problem = sentence
-            one.tell("pair")
-
-        one.session.jobs.submit(
-            "Match two pictures",
-            lambda control: picture_matches(one.tools.spaces.load(space_id), first, second),
-            lane="query",
-            key=one.key("explain-pair"),
-            done=done,
-            failed=failed,
-            quiet=True,
-        )
-        one.tell("pair")
+        self._matches.ask(lambda space: picture_matches(space, first, second))
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -199,54 +165,35 @@ class TextMatch:
 
 
 class MatchingTexts:
-    """Which words of the query met which words of a text.
-
-    Attributes
-    ----------
-    match
-        None while there is none.
-    problem
-        A sentence, where it could not be had.
-    """
+    """Which words of the query met which words of a text."""
 
     def __init__(self, explaining: Explaining) -> None:
         self._explaining = explaining
-        self.match: TextMatch | None = None
-        self.problem = ""
+        self._match: Inquiry[TextMatch] = Inquiry(explaining, "texts", "Match two texts")
+
+    @property
+    def match(self) -> TextMatch | None:
+        """None while there is none."""
+        return self._match.answer
+
+    @property
+    def problem(self) -> str:
+        """A sentence, where it could not be had."""
+        return self._match.problem
 
     def ask(self) -> None:
         """Ask about the words shown, unless the item is a picture."""
         one = self._explaining
-        subject, asked, space_id = one.subject, one.words, one.space_id
-        self.match, self.problem = None, ""
+        subject, asked = one.subject, one.words
         text = subject.text.strip()[:LONGEST_TEXT] if subject is not None else ""
-        if subject is None or subject.has_map or not text or not asked or not space_id:
-            one.session.jobs.cancel(one.key("explain-texts"))
-            one.tell("texts")
+        if subject is None or subject.has_map or not text or not asked or not one.space_id:
+            self._match.drop()
             return
 
-        def work(control: Control) -> TextMatch:
-            del control
-            matches = text_matches(one.tools.spaces.load(space_id), asked, text)
+        def work(space: Space) -> TextMatch:
+            matches = text_matches(space, asked, text)
             if not matches.layout.count or not matches.other_layout.count:
                 raise QueryError("There are no words on one of the two sides.")
             return TextMatch(asked, text, matches)
 
-        def done(match: TextMatch) -> None:
-            self.match = match
-            one.tell("texts")
-
-        def failed(sentence: str) -> None:
-            self.problem = sentence
-            one.tell("texts")
-
-        one.session.jobs.submit(
-            "Match two texts",
-            work,
-            lane="query",
-            key=one.key("explain-texts"),
-            done=done,
-            failed=failed,
-            quiet=True,
-        )
-        one.tell("texts")
+        self._match.ask(work)

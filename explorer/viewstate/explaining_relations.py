@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 
-from explorer.jobs import Control
 from explorer.lenses.explanation.everyday import STOP_WORDS
 from explorer.lenses.relations import RELATIONS, Relation, relations
 from explorer.viewstate.explaining import Explaining
+from explorer.viewstate.explaining_inquiry import Inquiry
 
 MOST_THINGS = 5
 """Every thing is related to every other: the work grows with the square."""
@@ -32,20 +32,23 @@ def things_of(text: str) -> tuple[str, ...]:
 
 
 class Relating:
-    """Relates the things of the words shown.
-
-    Attributes
-    ----------
-    found
-        The most certain first; None while they are on the way.
-    problem
-        A sentence, where there are none.
-    """
+    """Relates the things of the words shown."""
 
     def __init__(self, explaining: Explaining) -> None:
         self._explaining = explaining
-        self.found: tuple[Relation, ...] | None = None
-        self.problem = ""
+        self._found: Inquiry[tuple[Relation, ...]] = Inquiry(
+            explaining, "relations", "Relate things"
+        )
+
+    @property
+    def found(self) -> tuple[Relation, ...] | None:
+        """The most certain first; None while they are on the way."""
+        return self._found.answer
+
+    @property
+    def problem(self) -> str:
+        """A sentence, where there are none."""
+        return self._found.problem
 
     @property
     def things(self) -> tuple[str, ...]:
@@ -54,36 +57,11 @@ class Relating:
 
     def ask(self) -> None:
         """Relate the things of the words in the picture that is shown."""
-        one = self._explaining
-        subject, things, space_id = one.subject, self.things, one.space_id
-        self.found, self.problem = None, ""
-        if subject is None or not subject.is_picture or len(things) < 2 or not space_id:
-            one.session.jobs.cancel(one.key("explain-relations"))
-            one.tell("relations")
+        subject, things = self._explaining.subject, self.things
+        nameless = len(things) < 2 or not self._explaining.space_id
+        if subject is None or not subject.is_picture or nameless:
+            self._found.drop()
             return
         picture = subject.picture
         assert picture is not None
-
-        def work(control: Control) -> tuple[Relation, ...]:
-            del control
-            space = one.tools.spaces.load(space_id)
-            return tuple(relations(space, picture, things))
-
-        def done(found: tuple[Relation, ...]) -> None:
-            self.found = found
-            one.tell("relations")
-
-        def failed(sentence: str) -> None:
-            self.problem = sentence
-            one.tell("relations")
-
-        one.session.jobs.submit(
-            "Relate things",
-            work,
-            lane="query",
-            key=one.key("explain-relations"),
-            done=done,
-            failed=failed,
-            quiet=True,
-        )
-        one.tell("relations")
+        self._found.ask(lambda space: tuple(relations(space, picture, things)))

@@ -12,6 +12,7 @@ from explorer.jobs import Control
 from explorer.lenses.explanation.segments import Segments, example_vector, label_patches
 from explorer.viewstate.explaining import Explaining
 from explorer.viewstate.explaining_directions import Box, in_pixels
+from explorer.viewstate.explaining_inquiry import Inquiry
 from explorer.viewstate.explaining_state import MOST_CLASSES
 
 Examples = dict[str, tuple[NDArray[np.float32], ...]]
@@ -22,19 +23,24 @@ class Segmenting:
 
     Attributes
     ----------
-    segments
-        None while there are none.
     examples
         By class, vectors of the regions that the person has shown.
-    problem
-        A sentence, where there are no segments.
     """
 
     def __init__(self, explaining: Explaining) -> None:
         self._explaining = explaining
-        self.segments: Segments | None = None
         self.examples: Examples = {}
-        self.problem = ""
+        self._segments: Inquiry[Segments] = Inquiry(explaining, "segments", "Label the patches")
+
+    @property
+    def segments(self) -> Segments | None:
+        """None while there are none."""
+        return self._segments.answer
+
+    @property
+    def problem(self) -> str:
+        """A sentence, where there are no segments."""
+        return self._segments.problem
 
     @property
     def classes(self) -> tuple[str, ...]:
@@ -51,35 +57,14 @@ class Segmenting:
 
     def ask(self) -> None:
         """Label the picture that is shown."""
-        one = self._explaining
-        subject, space_id = one.subject, one.space_id
+        subject = self._explaining.subject
         classes, examples = self.classes, dict(self.examples)
-        self.segments, self.problem = None, ""
         if subject is None or not subject.is_picture or len(classes) < 2:
-            one.session.jobs.cancel(one.key("explain-segments"))
-            one.tell("segments")
+            self._segments.drop()
             return
         picture = subject.picture
         assert picture is not None
-
-        def work(control: Control) -> Segments:
-            del control
-            return label_patches(one.tools.spaces.load(space_id), picture, classes, examples)
-
-        def done(segments: Segments) -> None:
-            self.segments = segments
-            one.tell("segments")
-
-        one.session.jobs.submit(
-            "Label the patches",
-            work,
-            lane="query",
-            key=one.key("explain-segments"),
-            done=done,
-            failed=self._failed,
-            quiet=True,
-        )
-        one.tell("segments")
+        self._segments.ask(lambda space: label_patches(space, picture, classes, examples))
 
     def show_example(self, name: str, box: Box) -> None:
         """Take a region of the picture shown as an example of a class."""
@@ -106,7 +91,7 @@ class Segmenting:
             lane="query",
             key=one.key("explain-example"),
             done=done,
-            failed=self._failed,
+            failed=self._segments.fail,
             quiet=True,
         )
 
@@ -114,7 +99,3 @@ class Segmenting:
         """Know a class by its name alone again."""
         if self.examples.pop(name, None):
             self.ask()
-
-    def _failed(self, sentence: str) -> None:
-        self.problem = sentence
-        self._explaining.tell("segments")
