@@ -6,25 +6,8 @@ from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
-from PySide6.QtCore import (
-    QMimeData,
-    QPoint,
-    QPointF,
-    QRectF,
-    QSize,
-    QSizeF,
-    Qt,
-    QTimer,
-    Signal,
-)
-from PySide6.QtGui import (
-    QDragEnterEvent,
-    QDragLeaveEvent,
-    QDropEvent,
-    QImage,
-    QKeySequence,
-    QPixmap,
-)
+from PySide6.QtCore import QMimeData, QPoint, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent, QKeySequence
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -35,18 +18,15 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
     QWidget,
 )
-from shiboken6 import isValid
 
 from explorer.core.errors import MediaError
 from explorer.core.query import ARROW, Combine, Query, Term
-from explorer.jobs import Control
 from explorer.ui.appearance import Appearance
 from explorer.ui.items_mime import items_in
 from explorer.ui.kinds import Kinds
-from explorer.ui.query_bar.chip import PICTURE, Chip
+from explorer.ui.query_bar.chip_row import ChipRow, SmallPicture
 from explorer.ui.query_bar.choice_button import ChoiceButton
 from explorer.ui.query_bar.filter_row import FilterRow
-from explorer.ui.query_bar.flow_layout import FlowLayout
 from explorer.ui.query_bar.incoming_media import (
     AT_ONCE,
     keep_picture,
@@ -56,11 +36,11 @@ from explorer.ui.query_bar.incoming_media import (
 )
 from explorer.ui.query_bar.query_words import COMBINES, MODES, query_words
 from explorer.ui.query_bar.refine_row import RefineRow
-from explorer.ui.query_bar.search_field import SearchField, holds_media
+from explorer.ui.query_bar.search_field import holds_media
 from explorer.ui.query_bar.sweep_strip import SweepStrip
 from explorer.ui.query_bar.sweeping import Sweeping
 from explorer.ui.spoken import spoken, spoken_name
-from explorer.ui.thumbnails import ThumbnailCache, decoded
+from explorer.ui.thumbnails import ThumbnailCache
 from explorer.viewstate.messages import (
     CollectionOpened,
     Notice,
@@ -73,9 +53,6 @@ from explorer.viewstate.session import Session
 
 PAUSE_MS = 0
 """Every key is searched at once: text embeds elsewhere, and a newer key drops an older answer."""
-
-SmallPicture = Callable[[Path], QImage | None]
-"""A small picture of a file, off the GUI thread; None if there is none."""
 
 
 class QueryBar(QWidget):
@@ -108,13 +85,12 @@ class QueryBar(QWidget):
     ) -> None:
         super().__init__(parent)
         self._session, self._kinds, self._appearance = session, kinds, appearance
-        self._content_for, self._small_picture = content_for, small_picture
+        self._content_for = content_for
         self._kept_pictures, self._thumbnails = kept_pictures, thumbnails
         self._terms: tuple[Term, ...] = ()
-        self._chips: list[Chip] = []
         self.history = QueryHistory()
         self.setAcceptDrops(True)
-        self._build()
+        self._build(small_picture)
         self._pause = QTimer(self, singleShot=True, interval=PAUSE_MS)
         self._pause.timeout.connect(self._ask)
         hub = session.hub
@@ -201,15 +177,13 @@ class QueryBar(QWidget):
 
     # -- building
 
-    def _build(self) -> None:
+    def _build(self, small_picture: SmallPicture) -> None:
         self.box = QFrame(self)
         self.box.setProperty("kind", "field")
         self.icon = QLabel(self.box)
         self.icon.setFixedWidth(20)
-        self.chips = QWidget(self.box)
-        self.flow = FlowLayout(self.chips)
-        self.field = SearchField(self.chips)
-        self.flow.addWidget(self.field)
+        self._chips = ChipRow(self._session, self._kinds, self._appearance, small_picture, self.box)
+        self.field = self._chips.field
         self.clear_button = self._button(self.tr("Clear the query"), self.clear, "Esc")
         self.filter_button = self._button(
             self.tr("Filter by a condition"), lambda: None, "Ctrl+Shift+F"
@@ -237,7 +211,7 @@ class QueryBar(QWidget):
         inside.setContentsMargins(12, 4, 4, 4)
         inside.setSpacing(8)
         inside.addWidget(self.icon)
-        inside.addWidget(self.chips, 1)
+        inside.addWidget(self._chips, 1)
         for button in (self.clear_button, self.keep_button, self.history_button):
             inside.addWidget(button)
         line = QHBoxLayout()
@@ -269,7 +243,8 @@ class QueryBar(QWidget):
         self.field.entered.connect(self._enter)
         self.field.cleared.connect(self._escape)
         self.field.back_at_start.connect(lambda: self._remove(len(self._terms) - 1))
-        self.field.left_at_start.connect(lambda: self._step(len(self._chips), -1))
+        self._chips.changed.connect(self._change_term)
+        self._chips.removed.connect(self._remove)
         self.field.history_wanted.connect(self.show_history)
         self.field.media_pasted.connect(self.take)
 
@@ -350,11 +325,6 @@ class QueryBar(QWidget):
             self.field.setFocus(Qt.FocusReason.OtherFocusReason)
             self._ask()
 
-    def _step(self, place: int, way: int) -> None:
-        to = place + way
-        widget = self._chips[to] if 0 <= to < len(self._chips) else self.field
-        widget.setFocus(Qt.FocusReason.TabFocusReason)
-
     def _filter_typed(self, condition: str) -> None:
         if condition != self._session.filters.typed:
             self._session.filter_by(replace(self._session.filters, typed=condition))
@@ -430,57 +400,8 @@ class QueryBar(QWidget):
         self.status.show()
 
     def _show_chips(self) -> None:
-        shown = [chip.term for chip in self._chips]
-        if shown == list(self._terms):
-            return
-        if [(t.kind, t.value) for t in shown] == [(t.kind, t.value) for t in self._terms]:
-            for chip, term in zip(self._chips, self._terms, strict=True):
-                chip.show_term(term)
-            return
-        for chip in self._chips:
-            self.flow.removeWidget(chip)
-            chip.hide()
-            chip.deleteLater()
-        self._chips = [self._make_chip(place, term) for place, term in enumerate(self._terms)]
-        self.field.setPlaceholderText("" if self._chips else self.tr("Search by words"))
-        self.chips.updateGeometry()
-        self.updateGeometry()
-
-    def _make_chip(self, place: int, term: Term) -> Chip:
-        chip = Chip(term, self._content_of(term), self._appearance, self.chips)
-        self.flow.insert(place, chip)
-        chip.changed.connect(lambda changed: self._change_term(place, changed))
-        chip.removed.connect(lambda: self._remove(place))
-        chip.stepped.connect(lambda way: self._step(place, way))
-        chip.show()
-        self._picture_for(chip)
-        return chip
-
-    def _content_of(self, term: Term) -> str:
-        if term.kind == "item":
-            row = self._session.items.row_of(str(term.value))
-            if row >= 0:
-                return self._kinds[self._session.items.modality(row)].content
-        return {"region": "image", "direction": "text"}.get(term.kind, term.kind)
-
-    def _picture_for(self, chip: Chip) -> None:
-        term, collection = chip.term, self._session.collection
-        if term.kind not in ("image", "item", "region"):
-            return
-
-        def read(control: Control) -> QImage | None:
-            del control
-            if term.kind != "item":
-                return _part(self._small_picture(Path(str(term.value))), term)
-            if collection is None:
-                return None
-            return decoded(collection.thumbnails([str(term.value)]).get(str(term.value)))
-
-        def done(image: QImage | None) -> None:
-            if image is not None and isValid(chip):
-                chip.show_picture(_small(image, chip.devicePixelRatioF()))
-
-        self._session.jobs.submit("Read picture", read, done=done, quiet=True)
+        if self._chips.show_terms(self._terms):
+            self.updateGeometry()
 
     # -- dropping
 
@@ -502,25 +423,6 @@ class QueryBar(QWidget):
         self.box.style().polish(self.box)
 
 
-def _part(image: QImage | None, term: Term) -> QImage | None:
-    """The region of a picture that a term asks with, or all of it."""
-    if image is None or term.box is None:
-        return image
-    left, top, right, bottom = term.box
-    corner = QPointF(left * image.width(), top * image.height())
-    size = QSizeF((right - left) * image.width(), (bottom - top) * image.height())
-    part = QRectF(corner, size).toAlignedRect().intersected(image.rect())
-    return image.copy(part) if part.width() > 1 and part.height() > 1 else image
-
-
 def _native(keys: str) -> str:
     """Keys as they are called in the person's language."""
     return QKeySequence(keys).toString(QKeySequence.SequenceFormat.NativeText)
-
-
-def _small(image: QImage, ratio: float) -> QPixmap:
-    side = round(PICTURE * ratio)
-    keep, smooth = Qt.AspectRatioMode.KeepAspectRatio, Qt.TransformationMode.SmoothTransformation
-    picture = QPixmap.fromImage(image.scaled(side, side, keep, smooth))
-    picture.setDevicePixelRatio(ratio)
-    return picture
