@@ -44,6 +44,12 @@ class Selecting:
         """Select what is not selected, among these rows."""
         self.select(np.setdiff1d(among, self.rows))
 
+    def drop(self, rows: ArrayLike) -> None:
+        """Take out rows that are there no longer; no step of its own that could be undone."""
+        left = combine_rows(self.rows, rows, "remove")
+        if len(left) < len(self.rows):
+            self._put(left)
+
     def point_at(self, row: int) -> None:
         """The pointer is over this row, in whichever view."""
         if row != self.highlight:

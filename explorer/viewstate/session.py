@@ -73,7 +73,7 @@ class Session:
         self.watching = Watching(jobs, hub, self._followed)
         self.refining = Refining(self)
         self.columns = LensColumns(hub)
-        self.trashing = Trashing(jobs, hub, self.history, self.refresh_items)
+        self.trashing = Trashing(jobs, hub, self.history, self.selecting, self.refresh_items)
         self.collection: Collection | None = None
         self.items: ItemTable = ItemTable.empty()
         self.query = Query()

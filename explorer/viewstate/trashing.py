@@ -16,6 +16,7 @@ from explorer.core.wording import Wording, joined
 from explorer.jobs import Control, JobRunner
 from explorer.media.trash import Trashed, move_to_trash, put_back
 from explorer.viewstate.messages import Notice
+from explorer.viewstate.selecting import Selecting
 
 
 class Trashing:
@@ -26,14 +27,22 @@ class Trashing:
 
     Parameters
     ----------
+    selecting
+        What goes to the trash is selected no longer.
     refresh
         Reads the table of items again.
     """
 
     def __init__(
-        self, jobs: JobRunner, hub: Hub, history: History, refresh: Callable[[], None]
+        self,
+        jobs: JobRunner,
+        hub: Hub,
+        history: History,
+        selecting: Selecting,
+        refresh: Callable[[], None],
     ) -> None:
-        self._jobs, self._hub, self._history, self._refresh = jobs, hub, history, refresh
+        self._jobs, self._hub, self._history = jobs, hub, history
+        self._selecting, self._refresh = selecting, refresh
 
     def trash(self, collection: Collection, items: ItemTable, rows: Rows) -> None:
         """Move the files of some rows to the trash; can be undone.
@@ -57,12 +66,17 @@ class Trashing:
         files = Wording("1 file") if len(paths) == 1 else Wording("{count} files", count=len(paths))
         title = Wording("Move {files} to the trash", files=files)
 
+        def moved() -> Wording:
+            left = {file.path for file in gone}
+            self._selecting.drop([row for row in whole if str(items.paths[row]) in left])
+            return _moved(len(gone))
+
         def move() -> None:
             gone.clear()
             self._submit(
                 title,
                 lambda control: _move(collection, items, paths, gone, control),
-                lambda: _moved(len(gone)),
+                moved,
                 lambda: command if gone else None,
             )
 
@@ -85,13 +99,14 @@ class Trashing:
     ) -> None:
         def done(problems: list[str]) -> None:
             self._refresh()
+            words = said()
             if problems:
                 sentences, others = problems[:1], len(problems) - 1
                 if others:
                     sentences.append(Wording("{count} more failed.", count=others))
                 self._hub.publish(Notice(joined(" ", sentences), "problem", undoes()))
             else:
-                self._hub.publish(Notice(said(), command=undoes()))
+                self._hub.publish(Notice(words, command=undoes()))
 
         self._jobs.submit(
             title,

@@ -454,6 +454,7 @@ def test_what_tells_of_the_trash_offers_to_undo_it(
     qtbot.waitUntil(lambda: row not in rows(album), timeout=WAIT)
     assert not mine.exists()
     assert notice.words.text() == "1 file was moved to the trash."
+    assert selected(album) == []  # what is not there is not selected
 
     album.session.selecting.select([0])  # another deed since: it is not that one that is undone
     qtbot.mouseClick(notice.undo, Qt.MouseButton.LeftButton)
