@@ -30,7 +30,7 @@ from explorer.ui.additions import Additions
 from explorer.ui.appearance import Appearance
 from explorer.ui.choices import Choices
 from explorer.ui.command_palette import CommandPalette
-from explorer.ui.commands.menus import MENUS, commands, everything, menu_title
+from explorer.ui.commands.menus import MENUS, commands, everything, menu_title, sections
 from explorer.ui.docks import Docks
 from explorer.ui.drop_overlay import DropOverlay
 from explorer.ui.exports import Exports
@@ -162,9 +162,11 @@ class MainWindow(QMainWindow):
         self.kept.keep_soon()
 
     def _build_menus(self) -> None:
-        menus = {name: self.menuBar().addMenu(menu_title(name)) for name in MENUS}
-        for declared, action in self.actions_:
-            menus[declared.id.split(".")[0]].addAction(action)
+        for name in MENUS:
+            menu = self.menuBar().addMenu(menu_title(name))
+            for actions in sections(name, self.actions_):
+                menu.addSeparator()  # Qt shows none above the first
+                menu.addActions(actions)
 
     def _subscribe(self) -> None:
         hub = self.session.hub

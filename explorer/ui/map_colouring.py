@@ -81,6 +81,8 @@ def legend_entries(found: Categories, palette: Palette, hidden: set[str]) -> lis
         own = found.keys[code]
         name = name or _tr("no name")
         entries.append(LegendEntry(own, name, hues[code], found.counts[code], own not in hidden))
+    if found.of_media:  # their order in the table says nothing; the sidebar has them so, too
+        entries.sort(key=lambda entry: -(entry.count or 0))
     return entries if len(entries) > 1 else []
 
 

@@ -82,7 +82,7 @@ def colour_choices(session: Session) -> list[str]:
     keys = ["kind"]
     if session.clustering.clusters is not None and session.clustering.clusters.levels:
         keys.append("cluster")
-    if session.ranking is not None:
+    if session.ranking is not None and session.ranking.terms:  # a filter alone has no closeness
         keys.append("score")
     if session.mapping.trust is not None:
         keys.append("trust")
@@ -177,7 +177,7 @@ def _amounts(session: Session, key: str, count: int) -> Amounts | None:
 
     if key == "score":
         values, ranking = np.full(count, np.nan), session.ranking
-        if ranking is not None:
+        if ranking is not None and ranking.terms:
             inside = ranking.rows < count
             values[ranking.rows[inside]] = ranking.percentiles[inside] / 100
         return Amounts(values, (0.0, 1.0), "share")

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Callable, Iterator
+from itertools import pairwise
 from pathlib import Path
+from types import SimpleNamespace
 
 import numpy as np
 import pytest
@@ -17,6 +19,9 @@ from explorer.core.query import Query, Term, text
 from explorer.ui.appearance import Appearance
 from explorer.ui.main_thread import MainThread
 from explorer.ui.main_window import MainWindow
+from explorer.ui.map_colouring import legend_entries
+from explorer.viewstate.filters import Filters
+from explorer.viewstate.map_colouring import Categories, colour_choices
 from explorer.viewstate.session_state import SessionState
 
 WAIT = 30_000
@@ -219,6 +224,45 @@ def test_every_command_is_in_the_palette_and_runs_from_it(window: MainWindow, qt
 
     assert window.centre == "grid"
     assert window.palette_.isHidden()
+
+
+def test_menus_have_every_command_once_in_parts(open_window: Opener) -> None:
+    window = open_window()
+    menus = [action.menu() for action in window.menuBar().actions()]
+    listed = [[one.objectName() for one in menu.actions()] for menu in menus]
+    named = sorted(name for names in listed for name in names if name)
+    assert named == sorted(declared.id for declared, _ in window.actions_)
+    for menu in menus:
+        lines = [one.isSeparator() for one in menu.actions() if one.isVisible()]
+        assert not lines[-1]
+        assert not any(a and b for a, b in pairwise(lines))
+    (files, *_) = listed
+    assert files[-1] == "file.quit"
+    # What a panel brings stands with its like.
+    assert files.index("file.export_explanation") < files.index("file.workspaces")
+
+
+def test_the_legend_has_the_most_common_kind_first_and_a_filter_is_no_colour(
+    window: MainWindow, media: Path, qtbot: QtBot
+) -> None:
+    session = window.session
+    found = Categories(
+        np.array([0, 1, 1], np.int32), ("audio", "pictures"), ("", ""), (1, 2), of_media=True
+    )
+    kinds = {name: SimpleNamespace(plural=name) for name in found.keys}
+    palette = SimpleNamespace(kinds=kinds, of_categories=lambda _: ("#111111", "#222222"))
+    entries = legend_entries(found, palette, set())
+    assert [(one.key, one.colour, one.count) for one in entries] == [
+        ("pictures", "#222222", 2),
+        ("audio", "#111111", 1),
+    ]
+
+    session.filter_by(Filters((("kind", str(session.items.modality(0))),)))
+    qtbot.waitUntil(lambda: session.ranking is not None, timeout=WAIT)
+    assert "score" not in colour_choices(session)
+    session.ask(text("a lion"))
+    qtbot.waitUntil(lambda: session.whole_ranking is not None, timeout=WAIT)
+    assert "score" in colour_choices(session)
 
 
 def test_colours_switch_at_once_and_are_kept(window: MainWindow) -> None:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtGui import QKeySequence
+from PySide6.QtGui import QAction, QKeySequence
 
 from explorer.ui.actions import Declared
 from explorer.ui.command_palette import Choice
@@ -16,6 +17,37 @@ if TYPE_CHECKING:
     from explorer.ui.main_window import MainWindow
 
 MENUS = ("file", "edit", "search", "view", "map", "collection", "help")
+
+
+SECTIONS: dict[str, tuple[tuple[str, ...], ...]] = {
+    "file": (("new", "add", "demo"), ("export", "picture", ""), ("workspaces",),
+             ("window", "close", "quit")),
+    "edit": (("undo", "redo"), ("select", "invert"), ("tag", "rate", ""), ("copy",)),
+    "search": (("focus", "filter", "clear"), ("more_like", "like", "dislike"),
+               ("save", "concept", "history"), ("sweep", "")),
+    "view": (("map", "grid", "both"), ("sidebar", "inspector", "panel", ""), ("theme",),
+             ("language",), ("motion", "full_screen")),
+    "map": (("fit",), ("tool", "mode", "select"), ("method", "redo"), ("colour", ""), ("layer",)),
+    "collection": (("index", "watch"), ("keep", ""), ("problems",)),
+    "help": (("palette", "keys", "tips"), ("plugins", ""), ("about",)),
+}  # fmt: skip
+"""How commands stand together in their menu, by how their names begin; the longest counts."""
+
+
+def sections(menu: str, commands: Iterable[tuple[Declared, QAction]]) -> list[list[QAction]]:
+    """The actions of a menu between its lines; commands of panels stand with their like."""
+    found: list[list[QAction]] = [[] for _ in SECTIONS[menu]]
+    for declared, action in commands:
+        its_menu, _, name = declared.id.partition(".")
+        if its_menu == menu:
+            begins = (
+                (len(start), place)
+                for place, starts in enumerate(SECTIONS[menu])
+                for start in starts
+                if name.startswith(start)
+            )
+            found[max(begins)[1]].append(action)
+    return [actions for actions in found if actions]
 
 
 def menu_title(menu: str) -> str:
