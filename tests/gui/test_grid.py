@@ -165,6 +165,25 @@ def test_digits_rate_all_that_is_selected_zero_clears_and_undo_goes_back(
     assert stars() == [5, 5]
 
 
+def test_keys_mean_what_is_selected_not_what_was_just_taken_out(
+    album: MainWindow, qtbot: QtBot
+) -> None:
+    shown, collection = rows(album), album.session.collection
+    ids = [str(album.session.items.ids[row]) for row in shown[:3]]
+    click(qtbot, album, 0)
+    click(qtbot, album, 2, SHIFT)
+    click(qtbot, album, 1, CONTROL)  # the keyboard stands on it, but it is selected no longer
+    assert selected(album) == sorted([shown[0], shown[2]])
+    press(qtbot, album, Key.Key_3)
+    assert [marks.rating for marks in collection.marks(ids).values()] == [3, 0, 3]
+    press(qtbot, album, Key.Key_T)
+    popover = QApplication.activePopupWidget()
+    assert popover is not None
+    qtbot.keyClicks(popover.field, "kept")
+    qtbot.keyClick(popover.field, Key.Key_Return)
+    assert [marks.tags for marks in collection.marks(ids).values()] == [("kept",), (), ("kept",)]
+
+
 def test_t_asks_for_tags(album: MainWindow, qtbot: QtBot) -> None:
     click(qtbot, album, 0)
     press(qtbot, album, Key.Key_T)

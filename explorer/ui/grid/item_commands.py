@@ -51,13 +51,21 @@ class ItemCommands:
         self._open_with = OpenWith(session, programs)
 
     def chosen(self, row: int = -1) -> Rows:
-        """The rows a command is about: those selected, else the row, else the one in focus."""
+        """The row pointed at, or the one in focus; all that is selected where it is among them."""
         selecting = self._session.selecting
         rows = selecting.rows
         row = selecting.focus if row < 0 else row
         if row >= 0 and (not len(rows) or row not in rows):
             return np.array([row], np.int64)
         return rows
+
+    def about(self, row: int) -> Rows:
+        """The rows a key is about: all that is selected, else the row the keyboard is on.
+
+        The keyboard may stand on a row just taken out of the selection: that one is not meant.
+        """
+        rows = self._session.selecting.rows
+        return rows if len(rows) else self.chosen(row)
 
     # -- commands
 

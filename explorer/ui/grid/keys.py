@@ -42,15 +42,15 @@ class GridKeys:
         elif opens or key == Qt.Key.Key_Space:
             grid.show_large(row)
         elif Qt.Key.Key_0 <= key <= Qt.Key.Key_5:
-            commands.rate(commands.chosen(row), key - Qt.Key.Key_0)
+            commands.rate(commands.about(row), key - Qt.Key.Key_0)
         elif key == Qt.Key.Key_T:
             grid.open_tag_field()
         elif key == Qt.Key.Key_Delete:
-            commands.trash(commands.chosen(row))
+            commands.trash(commands.about(row))
         elif key == Qt.Key.Key_S:
             commands.more_like(row)
         elif key in (Qt.Key.Key_L, Qt.Key.Key_D):
-            commands.judge(commands.chosen(row), 1 if key == Qt.Key.Key_L else -1)
+            commands.judge(commands.about(row), 1 if key == Qt.Key.Key_L else -1)
         else:
             return False
         return True

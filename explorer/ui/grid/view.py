@@ -423,7 +423,7 @@ class GridView(QWidget):
     def open_tag_field(self) -> None:
         """Ask for tags for what is selected."""
         row = self.current_row()
-        rows = self.commands.chosen(row)
+        rows = self.commands.about(row)
         if not len(rows):
             return
         popover = TagPopover(self._session, len(rows), self)
