@@ -729,14 +729,9 @@
    <translation>يحتوي {folder} على أوزان غير التي يصفها {config} فيه: «{example}» ناقص أو زائد. اجلب النموذج من جديد.</translation>
   </message>
   <message>
-   <location filename="explorer/encoders/families/open_clip_pictures.py" />
-   <source>The picture tower of this open_clip checkpoint ({name}) is of a kind that Explorer does not know: it knows open_clip's own ViTs and ResNets, and timm's ConvNeXts, EVAs and ViTs of SigLIP. Use the same model's checkpoint for transformers, if there is one.</source>
-   <translation>برج الصور في نموذج open_clip هذا ({name}) من نوع لا يعرفه Explorer: فهو يعرف ViT و ResNet الخاصة بـ open_clip، و ConvNeXt و EVA و ViT الخاصة بـ SigLIP من timm. استخدم النموذج نفسه بصيغته لـ transformers إن وُجدت.</translation>
-  </message>
-  <message>
-   <location filename="explorer/encoders/families/open_clip_pictures.py" />
-   <source>its vector is a mean that is normalised as a whole, not place by place</source>
-   <translation>متجهه متوسط يُسوّى ككل، لا موضعًا موضعًا</translation>
+   <location filename="explorer/encoders/families/open_clip_parts.py" />
+   <source>The picture tower of this open_clip checkpoint ({name}) is of a kind that Explorer does not know: it knows open_clip's own ViTs and ResNets, and timm's ConvNeXts, EVAs, Perception Encoders and ViTs of SigLIP. Use the same model's checkpoint for transformers, if there is one.</source>
+   <translation>برج الصور في نموذج open_clip هذا ({name}) من نوع لا يعرفه Explorer: فهو يعرف ViT و ResNet الخاصة بـ open_clip، و ConvNeXt و EVA و Perception Encoder و ViT الخاصة بـ SigLIP من timm. استخدم النموذج نفسه بصيغته لـ transformers إن وُجدت.</translation>
   </message>
   <message>
    <location filename="explorer/encoders/families/open_clip_texts.py" />
@@ -747,6 +742,11 @@
    <location filename="explorer/encoders/families/open_clip_texts.py" />
    <source>its vector is a mean that goes through a layer which is not linear</source>
    <translation>متجهه متوسط يمر بطبقة غير خطية</translation>
+  </message>
+  <message>
+   <location filename="explorer/encoders/families/open_clip_timm.py" />
+   <source>its vector is a mean that is normalised as a whole, not place by place</source>
+   <translation>متجهه متوسط يُسوّى ككل، لا موضعًا موضعًا</translation>
   </message>
   <message>
    <location filename="explorer/encoders/families/perception.py" />

@@ -729,14 +729,9 @@
    <translation>{folder} enthält andere Gewichte, als seine {config} beschreibt: „{example}“ fehlt oder ist zu viel. Hole das Modell neu.</translation>
   </message>
   <message>
-   <location filename="explorer/encoders/families/open_clip_pictures.py" />
-   <source>The picture tower of this open_clip checkpoint ({name}) is of a kind that Explorer does not know: it knows open_clip's own ViTs and ResNets, and timm's ConvNeXts, EVAs and ViTs of SigLIP. Use the same model's checkpoint for transformers, if there is one.</source>
-   <translation>Der Bildturm dieses Modells von open_clip ({name}) ist von einer Art, die Explorer nicht kennt: Es kennt die ViTs und ResNets von open_clip selbst sowie die ConvNeXts, die EVAs und die SigLIP-ViTs von timm. Nimm dasselbe Modell in der Fassung für transformers, falls es sie gibt.</translation>
-  </message>
-  <message>
-   <location filename="explorer/encoders/families/open_clip_pictures.py" />
-   <source>its vector is a mean that is normalised as a whole, not place by place</source>
-   <translation>sein Vektor ist ein Mittel, das als Ganzes normiert wird, nicht Ort für Ort</translation>
+   <location filename="explorer/encoders/families/open_clip_parts.py" />
+   <source>The picture tower of this open_clip checkpoint ({name}) is of a kind that Explorer does not know: it knows open_clip's own ViTs and ResNets, and timm's ConvNeXts, EVAs, Perception Encoders and ViTs of SigLIP. Use the same model's checkpoint for transformers, if there is one.</source>
+   <translation>Der Bildturm dieses Modells von open_clip ({name}) ist von einer Art, die Explorer nicht kennt: Es kennt die ViTs und ResNets von open_clip selbst sowie die ConvNeXts, die EVAs, die Perception Encoder und die SigLIP-ViTs von timm. Nimm dasselbe Modell in der Fassung für transformers, falls es sie gibt.</translation>
   </message>
   <message>
    <location filename="explorer/encoders/families/open_clip_texts.py" />
@@ -747,6 +742,11 @@
    <location filename="explorer/encoders/families/open_clip_texts.py" />
    <source>its vector is a mean that goes through a layer which is not linear</source>
    <translation>sein Vektor ist ein Mittel, das durch eine nicht lineare Schicht geht</translation>
+  </message>
+  <message>
+   <location filename="explorer/encoders/families/open_clip_timm.py" />
+   <source>its vector is a mean that is normalised as a whole, not place by place</source>
+   <translation>sein Vektor ist ein Mittel, das als Ganzes normiert wird, nicht Ort für Ort</translation>
   </message>
   <message>
    <location filename="explorer/encoders/families/perception.py" />

@@ -106,6 +106,9 @@ class ForwardPass:
     last_map
         The part whose output is the last feature map, (1, channels, rows, cols), for
         convolutions; None for others.
+    summary
+        Whether the first of the tokens before the patches is what the vector is read from; else
+        it is pooled from all of them.
     """
 
     module: Any
@@ -113,6 +116,7 @@ class ForwardPass:
     layout: GridLayout
     skip: int = 0
     last_map: Any = None
+    summary: bool = True
 
 
 @dataclass(frozen=True, slots=True)

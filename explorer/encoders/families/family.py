@@ -40,12 +40,15 @@ class Side:
         How many tokens before those with a layout (class and register tokens).
     why_no_tokens
         Why there are none, as the end of a sentence.
+    summary
+        Whether the first of those skipped is what the vector is read from.
     """
 
     features: Apply
     tokens: Apply | None = None
     skip: int = 0
     why_no_tokens: str = ""
+    summary: bool = True
 
 
 @dataclass(frozen=True, slots=True)

@@ -103,7 +103,8 @@ class ImageEncoder(FamilyEncoder):
         last_map = getattr(seeing, "last_map", None)
         if last_map is None and not self._patch:
             last_map = getattr(seeing, "encoder", None)
-        return ForwardPass(seeing, forward, layout, self._side.skip, last_map)
+        side = self._side
+        return ForwardPass(seeing, forward, layout, side.skip, last_map, side.summary)
 
 
 class MatchingImageEncoder(ImageEncoder):

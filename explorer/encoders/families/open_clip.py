@@ -22,7 +22,8 @@ from explorer.encoders.families.image import ImageEncoder
 from explorer.encoders.families.image_preparation import Normalisation, ResizeCrop
 from explorer.encoders.families.network import Load, Network
 from explorer.encoders.families.open_clip_names import joined_pool
-from explorer.encoders.families.open_clip_pictures import PictureTower, picture_tower
+from explorer.encoders.families.open_clip_parts import PictureTower
+from explorer.encoders.families.open_clip_pictures import picture_tower
 from explorer.encoders.families.open_clip_texts import TextTower, text_tower
 from explorer.encoders.families.processor_config import (
     BICUBIC,
@@ -133,7 +134,7 @@ def _load(parts: OpenClip) -> Any:
     for file in parts.checkpoint.weights:
         for name, tensor in load_file(file).items():
             renamed.update(_renamed(parts, name, tensor.float()))
-    joined_pool(renamed, "vision_model.")
+    joined_pool(renamed)
     try:
         told = module.load_state_dict(renamed, strict=False)
     except RuntimeError as error:

@@ -107,11 +107,8 @@ def siglip_vit_names(name: str, tensor: Any) -> Renamed:
         return {f"embeddings.patch_embedding.{kind}": tensor}
     if stem == "norm":
         return {f"post_layernorm.{kind}": tensor}
-    if stem in ("attn_pool.q", "attn_pool.kv"):
-        return {f"{stem}.{kind}": tensor}  # joined by `joined_pool`
     if stem.startswith("attn_pool."):
-        part = stem.removeprefix("attn_pool.")
-        return {f"head.{_TIMM_POOL.get(part, part)}.{kind}": tensor}
+        return _pool_names("head", stem.removeprefix("attn_pool."), kind, tensor)
     block = _TIMM_BLOCK.match(name)
     if block is None:
         return {name: tensor}
@@ -121,27 +118,39 @@ def siglip_vit_names(name: str, tensor: Any) -> Renamed:
     return {f"{layer}.{_TIMM_PARTS.get(part, part)}.{kind}": tensor}
 
 
-def joined_pool(renamed: Renamed, prefix: str) -> None:
+def _pool_names(pool: str, part: str, kind: str, tensor: Any) -> Renamed:
+    if part in ("q", "kv"):
+        return {f"{pool}.attention.{part}.{kind}": tensor}  # to be joined by `joined_pool`
+    return {f"{pool}.{_TIMM_POOL.get(part, part)}.{kind}": tensor}
+
+
+def joined_pool(renamed: Renamed) -> None:
     """Join the query's weights of timm's pool with those of its keys and values, in place."""
     import torch
 
     for kind in ("weight", "bias"):
-        names = [f"{prefix}attn_pool.{one}.{kind}" for one in ("q", "kv")]
-        if all(name in renamed for name in names):
-            both = torch.cat([renamed.pop(name) for name in names])
-            renamed[f"{prefix}head.attention.in_proj_{kind}"] = both
+        for query in [name for name in renamed if name.endswith(f".attention.q.{kind}")]:
+            before = query.removesuffix(f"q.{kind}")
+            keys = f"{before}kv.{kind}"
+            if keys in renamed:
+                both = torch.cat([renamed.pop(query), renamed.pop(keys)])
+                renamed[f"{before}in_proj_{kind}"] = both
 
 
 def eva_names(name: str, tensor: Any, *, gated: bool) -> Renamed:
     """Of timm's EVA to those of an `EvaViT`, in whose gated kind a norm comes before a product."""
     name = name.removeprefix("trunk.").replace("patch_embed.proj.", "patch_embed.")
+    if name == "attn_pool.latent":
+        return {"pool.probe": tensor}
+    if name.startswith("attn_pool."):
+        part, _, kind = name.removeprefix("attn_pool.").rpartition(".")
+        return _pool_names("pool", part, kind, tensor)
     before, middle, last = name.partition(".attn.")
     if not middle:
         return {name: tensor}
     attention = f"{before}.attn"
-    if last == "qkv.weight":
-        thirds = zip("qkv", tensor.chunk(3), strict=True)
-        return {f"{attention}.{one}_proj.weight": third for one, third in thirds}
+    if last in ("qkv.weight", "qkv.bias"):
+        return _thirds(attention, last.removeprefix("qkv."), tensor)
     if last in ("q_bias", "v_bias"):
         return {f"{attention}.{last[0]}_proj.bias": tensor}
     stem, _, kind = last.partition(".")

@@ -11,7 +11,7 @@ from explorer.core.wording import Wording
 from explorer.encoders.families.dual import NO_CLASS
 from explorer.encoders.families.family import Inputs, Padding, Side, Tensor
 from explorer.encoders.families.open_clip_names import Rename, as_they_are, text_names
-from explorer.encoders.families.open_clip_pictures import Shapes
+from explorer.encoders.families.open_clip_parts import Shapes
 from explorer.encoders.families.text_cleaning import Cleaning
 
 _OWN = {"context_length", "vocab_size", "width", "heads", "layers", "mlp_ratio", "pad_id",

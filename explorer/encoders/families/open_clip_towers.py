@@ -81,7 +81,7 @@ class PooledViT(nn.Module):
         """Pixels (n, 3, height, width) to vectors (n, d)."""
         hidden = self._hidden(pixel_values)
         if self.pool == "queries":
-            pooled = self.norm(self.attn_pool(hidden)[:, 0])
+            pooled = self.norm(self.attn_pool(hidden))
         elif self.pool == "tok":
             pooled = self.norm(hidden[:, 0])
         elif self.normed_last:
@@ -113,9 +113,9 @@ class QueryPool(nn.Module):
         self.ln_q, self.ln_k = nn.LayerNorm(dimension), nn.LayerNorm(width)
 
     def forward(self, tokens: Tensor) -> Tensor:
-        """Tokens (n, t, width) to what the queries found, (n, queries, d)."""
-        seen, asked = self.ln_k(tokens), self.ln_q(self.query).expand(len(tokens), -1, -1)
-        found: Tensor = self.attn(asked, seen, seen, need_weights=False)[0]
+        """Tokens (n, t, width) to what the first query found, (n, d); the others are captions'."""
+        seen, asked = self.ln_k(tokens), self.ln_q(self.query[:1]).expand(len(tokens), -1, -1)
+        found: Tensor = self.attn(asked, seen, seen)[0][:, 0]
         return found
 
 

@@ -70,7 +70,7 @@ def eclip_layer(run: ForwardPass) -> tuple[Any, ...] | None:
         for names in _NAMES:
             if all(hasattr(part, name) for name in names):
                 found = tuple(getattr(part, name) for name in names)
-    return found if run.skip else None
+    return found if run.skip and run.summary else None
 
 
 def _recorded(run: ForwardPass) -> tuple[Any, ...]:

@@ -29,8 +29,8 @@ class Attention:
         One tensor (heads, tokens, tokens) per layer that attends among the tokens, within the
         graph, first layer first.
     pool
-        Shape (tokens,): how a pooling head that asks with a query of its own weighs the tokens;
-        None for others.
+        Shape (tokens,): how a pooling head that asks with a query of its own, or a mean of the
+        patches, weighs the tokens; None for others.
     """
 
     vector: Tensor
@@ -61,9 +61,19 @@ def recorded_attention(run: ForwardPass) -> Attention:
         vector = run.forward()
     if not layers:
         raise SpaceError("This encoder does not show attention among its patches.")
-    pool = pools[-1][0, 0].detach() if pools else None
+    pool = pools[-1][0, 0].detach() if pools else _mean_of_patches(run)
     # torch keeps (batch, heads, tokens, tokens) in the graph: differentiate with respect to that.
     return Attention(vector, tuple(layers.values()), pool)
+
+
+def _mean_of_patches(run: ForwardPass) -> Tensor | None:
+    if run.summary or not run.skip:
+        return None
+    import torch
+
+    weights = torch.full((run.skip + run.layout.count,), 1 / run.layout.count)
+    weights[: run.skip] = 0
+    return weights
 
 
 def attends(run: ForwardPass) -> bool:

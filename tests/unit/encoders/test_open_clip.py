@@ -23,7 +23,7 @@ from explorer.encoders.space import Space
 Open = Callable[[str], Space]
 State = dict[str, torch.Tensor]
 KINDS = ("open_clip_resnet", "open_clip_siglip", "open_clip_convnext", "open_clip_coca",
-         "open_clip_roberta", "open_clip_eva")  # fmt: skip
+         "open_clip_roberta", "open_clip_eva", "open_clip_perception")  # fmt: skip
 
 
 def state_of(folder: Path) -> State:
@@ -224,18 +224,48 @@ def eva(
     return linear(state, f"{trunk}.head", norm(state, f"{trunk}.norm", x, 1e-6)[0])
 
 
-def turned(tokens: torch.Tensor, grid: int, heads: int) -> torch.Tensor:
-    """The first half of a head's pairs turns with the row, the second with the column."""
+def perception(
+    state: State, pixels: torch.Tensor, heads: int = 12, patch: int = 16
+) -> torch.Tensor:
+    trunk = "visual.trunk"
+    x = F.conv2d(pixels[None], state[f"{trunk}.patch_embed.proj.weight"], stride=patch)[0]
+    grid, x, first = x.shape[1], x.flatten(1).T, 0
+    if f"{trunk}.cls_token" in state:
+        x, first = torch.cat([state[f"{trunk}.cls_token"][0], x]), 1
+    x = norm(state, f"{trunk}.norm_pre", x + state[f"{trunk}.pos_embed"][0])
+    for number in range(2):
+        name = f"{trunk}.blocks.{number}"
+        inside = linear(state, f"{name}.attn.qkv", norm(state, f"{name}.norm1", x))
+        q, k, v = inside.chunk(3, dim=-1)
+        q, k = (turned(one, grid, heads, first, by_column=True) for one in (q, k))
+        x = x + linear(state, f"{name}.attn.proj", attention(q, k, v, heads))
+        inside = F.gelu(linear(state, f"{name}.mlp.fc1", norm(state, f"{name}.norm2", x)))
+        x = x + linear(state, f"{name}.mlp.fc2", inside)
+    x, pool = norm(state, f"{trunk}.norm", x), f"{trunk}.attn_pool"
+    key, value = linear(state, f"{pool}.kv", x).chunk(2, dim=-1)
+    asked = linear(state, f"{pool}.q", state[f"{pool}.latent"][0])
+    found = linear(state, f"{pool}.proj", attention(asked, key, value, 8))
+    inside = F.gelu(linear(state, f"{pool}.mlp.fc1", norm(state, f"{pool}.norm", found)))
+    return linear(state, f"{trunk}.head", found + linear(state, f"{pool}.mlp.fc2", inside))[0]
+
+
+def turned(
+    tokens: torch.Tensor, grid: int, heads: int, first: int = 1, *, by_column: bool = False
+) -> torch.Tensor:
+    """The first half of a head's pairs turns with the row, the second with the column.
+
+    Perception Encoder's have it the other way round, and count from one behind a class token.
+    """
     width = tokens.shape[-1] // heads
-    pairs = torch.view_as_complex(tokens[1:].reshape(-1, heads, width // 2, 2).contiguous())
+    pairs = torch.view_as_complex(tokens[first:].reshape(-1, heads, width // 2, 2).contiguous())
     angles = torch.zeros(grid * grid, 1, width // 2)
     for place in range(grid * grid):
         for pair in range(width // 2):
-            along = (place // grid, place % grid)[pair // (width // 4)]
+            along = (place // grid, place % grid)[(pair // (width // 4)) ^ by_column]
             band = 10_000 ** -((pair % (width // 4)) / (width // 4))
-            angles[place, 0, pair] = along / grid * 16 * band
+            angles[place, 0, pair] = (along + first if by_column else along / grid * 16) * band
     turns = torch.polar(torch.ones_like(angles), angles)
-    return torch.cat([tokens[:1], torch.view_as_real(pairs * turns).reshape(grid * grid, -1)])
+    return torch.cat([tokens[:first], torch.view_as_real(pairs * turns).reshape(grid * grid, -1)])
 
 
 def own_vit(state: State, pixels: torch.Tensor) -> torch.Tensor:
@@ -282,6 +312,7 @@ PICTURES: dict[str, Callable[[State, torch.Tensor], torch.Tensor]] = {
     "open_clip_convnext": convnext,
     "open_clip_coca": coca_picture,
     "open_clip_eva": eva,
+    "open_clip_perception": perception,
     "open_clip_roberta": lambda state, pixels: (
         norm(state, "visual.ln_post", own_vit(state, pixels)[0]) @ state["visual.proj"]
     ),
@@ -315,7 +346,7 @@ def text_vector(name: str, folder: Path, state: State, text: str) -> torch.Tenso
         mean = network(input_ids=torch.tensor([ids])).last_hidden_state[0].mean(dim=0)
         return linear(state, "text.proj.2", F.gelu(linear(state, "text.proj.0", mean)))
     act = quick if name == "open_clip_resnet" else F.gelu
-    before = "text." if name == "open_clip_eva" else ""
+    before = "text." if name in ("open_clip_eva", "open_clip_perception") else ""
     tokens = own_text(state, before, ids, act, both_ways=False, epsilon=1e-5)
     return tokens[int(np.argmax(ids))] @ state[f"{before}text_projection"]
 
@@ -410,20 +441,27 @@ def test_other_ways_to_a_vector(
 
 @pytest.mark.parametrize(
     ("name", "after"),
-    [("eva02_enormous_patch14_clip_224", True), ("eva_giant_patch14_224", False)],
+    [
+        ("eva02_enormous_patch14_clip_224", True),
+        ("eva_giant_patch14_224", False),
+        ("vit_pe_core_gigantic_patch14_448", None),
+    ],
 )
-def test_the_large_evas(
-    name: str, after: bool, tmp_path: Path, tiny: Any, contents: dict[str, list]
+def test_the_largest_ones(
+    name: str, after: bool | None, tmp_path: Path, tiny: Any, contents: dict[str, list]
 ) -> None:
     tiny.byte_pairs(tmp_path)
-    tiny.save_eva(tmp_path, name, 64, 28)
+    (tiny.save_perception if after is None else tiny.save_eva)(tmp_path, name, 64, 28)
     state, space = state_of(tmp_path), find_space(tmp_path).space("eva", "revision", Device())
     said, seen = settings_of(tmp_path)["preprocess_cfg"], []
     mean, deviation = (torch.tensor(said[one])[:, None, None] for one in ("mean", "std"))
     for picture in contents["image"]:
         pixels = torch.from_numpy(space.encoder("image").preparation()(picture).copy())
         values = (pixels.permute(2, 0, 1) / 255 - mean) / deviation
-        seen.append(eva(state, values, 16, 14, after=after))
+        if after is None:
+            seen.append(perception(state, values, 16, 14))
+        else:
+            seen.append(eva(state, values, 16, 14, after=after))
 
     same(space.encode_contents("image", contents["image"]), seen)
 
@@ -552,6 +590,7 @@ def test_what_is_not_known_is_refused_by_its_name(
         ("open_clip_convnext", "visual.trunk.head.norm.weight"),
         ("open_clip_coca", "text.cls_emb"),
         ("open_clip_eva", "visual.trunk.blocks.1.attn.norm.weight"),
+        ("open_clip_perception", "visual.trunk.attn_pool.kv.weight"),
         ("open_clip_siglip", "visual.trunk.pos_embed"),
     ],
 )

@@ -798,6 +798,52 @@ def save_eva(folder: Path, name: str, width: int, side: int) -> None:
     save_open_clip_weights(folder, model, shapes)
 
 
+def open_clip_perception(folder: Path) -> None:
+    """A Perception Encoder of open_clip's, by timm."""
+    byte_pairs(folder)
+    save_perception(folder, "vit_pe_core_base_patch16_224", 96, 64)
+
+
+def save_perception(folder: Path, name: str, width: int, side: int) -> None:
+    """Save a Perception Encoder; the largest has no class token."""
+    trunk, patch = "visual.trunk", int(name.partition("patch")[2][:2])
+    classed = "gigantic" not in name
+    shapes: Shapes = {f"{trunk}.patch_embed.proj.weight": (width, 3, patch, patch)}
+    shapes[f"{trunk}.pos_embed"] = (1, (side // patch) ** 2 + classed, width)
+    if classed:
+        shapes[f"{trunk}.cls_token"] = (1, 1, width)
+    for number in range(2):
+        block = f"{trunk}.blocks.{number}"
+        shapes |= {**_norm(f"{block}.norm1", width), **_norm(f"{block}.norm2", width)}
+        shapes |= _linear(f"{block}.attn.qkv", 3 * width, width)
+        shapes |= _linear(f"{block}.attn.proj", width, width)
+        shapes |= _linear(f"{block}.mlp.fc1", 56, width) | _linear(f"{block}.mlp.fc2", width, 56)
+    pool = f"{trunk}.attn_pool"
+    shapes |= {**_norm(f"{trunk}.norm_pre", width), **_norm(f"{trunk}.norm", width)}
+    shapes |= {f"{pool}.latent": (1, 1, width), **_linear(f"{trunk}.head", 24, width)}
+    shapes |= _linear(f"{pool}.q", width, width) | _linear(f"{pool}.kv", 2 * width, width)
+    shapes |= {**_linear(f"{pool}.proj", width, width), **_norm(f"{pool}.norm", width)}
+    shapes |= _linear(f"{pool}.mlp.fc1", 72, width) | _linear(f"{pool}.mlp.fc2", width, 72)
+    shapes |= _open_clip_text("text.")
+    vision = {"image_size": side, "timm_model_name": name, "timm_model_pretrained": False,
+              "timm_pool": "map", "timm_proj": None}  # fmt: skip
+    model = {"embed_dim": 24, "vision_cfg": vision, "text_cfg": OPEN_CLIP_TEXT,
+             "custom_text": True}  # fmt: skip
+    save_open_clip_weights(folder, model, shapes, mean=[0.5] * 3, resize_mode="squash")
+
+
+def open_clip_clipa(folder: Path) -> None:
+    """CLIPA's picture tower, whose vector is the mean of its patches."""
+    byte_pairs(folder)
+    shapes = {**_open_clip_vit(32), **_open_clip_text("")}
+    shapes = {name: one for name, one in shapes.items() if "ln_pre" not in name}
+    vision = {"image_size": 32, "layers": 2, "width": 32, "head_width": 16, "patch_size": 8,
+              "mlp_ratio": 2.0, "no_ln_pre": True, "pool_type": "avg",
+              "final_ln_after_pool": True}  # fmt: skip
+    model = {"embed_dim": 24, "vision_cfg": vision, "text_cfg": OPEN_CLIP_TEXT}
+    save_open_clip_weights(folder, model, shapes)
+
+
 def open_clip_coca(folder: Path) -> None:
     """CoCa of open_clip's, with some of the decoder that no vector depends on."""
     byte_pairs(folder)

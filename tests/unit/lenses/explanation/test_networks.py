@@ -29,7 +29,7 @@ from explorer.lenses.word_patch import explain, explain_picture
 PICTURE = np.random.default_rng(8).integers(0, 256, (48, 64, 3), dtype=np.uint8)
 WITH_SUMMARY = ("clip", "metaclip_2", "altclip", "chinese_clip", "clipseg", "owlvit", "tipsv2")
 ATTENDING = (*WITH_SUMMARY, "siglip", "siglip2", "blip", "aimv2", "open_clip", "open_clip_siglip",
-             "open_clip_coca", "open_clip_eva")  # fmt: skip
+             "open_clip_coca", "open_clip_eva", "open_clip_perception")  # fmt: skip
 
 
 @pytest.mark.parametrize("family", ATTENDING)
@@ -48,6 +48,18 @@ def test_attention_is_recorded_and_the_network_left_as_it_was(tiny, family):
         np.testing.assert_allclose(array_of(layer).sum(axis=-1), 1, atol=1e-4)
     assert not any(part._forward_hooks for part in run.module.modules())
     np.testing.assert_array_equal(encoder.encode([encoder.preparation()(PICTURE)])[0], plain)
+
+
+def test_a_vector_that_is_no_summary_token_is_told_from_its_pool(tiny):
+    pool = array_of(recorded_attention(forward_pass(tiny("open_clip_clipa"), PICTURE)).pool)
+    np.testing.assert_allclose(pool, [0, *[1 / 16] * 16])  # the class token does not count
+
+    for family in ("open_clip_coca", "open_clip_perception"):
+        pool = array_of(recorded_attention(forward_pass(tiny(family), PICTURE)).pool)
+        assert pool.shape == (17,)
+        assert pool.sum() == pytest.approx(1, abs=1e-5)
+        assert np.ptp(pool) > 0
+    assert recorded_attention(forward_pass(tiny("clip"), PICTURE)).pool is None
 
 
 def test_recorded_attention_is_the_softmax_of_queries_with_keys(tiny):
@@ -240,8 +252,22 @@ def test_a_patch_that_changes_moves_attention_at_its_own_place(tiny):
             {"relevance", "rollout", "grad-cam"},
             {"late-interaction", "grad-eclip"},
         ),
-        ("open_clip_coca", {"relevance", "rollout", "grad-cam"}, {"late-interaction"}),
+        (
+            "open_clip_coca",
+            {"relevance", "rollout", "grad-cam"},
+            {"late-interaction", "grad-eclip"},
+        ),
         ("open_clip", set(METHODS) - {"match-cam"}, {"match-cam"}),
+        (
+            "open_clip_perception",
+            {"relevance", "rollout", "grad-cam", "occlusion"},
+            {"late-interaction", "grad-eclip"},
+        ),
+        (
+            "open_clip_clipa",
+            {"relevance", "rollout", "grad-cam"},
+            {"late-interaction", "grad-eclip"},
+        ),
         ("open_clip_eva", set(METHODS) - {"match-cam"}, {"match-cam"}),
     ],
 )
