@@ -70,7 +70,7 @@ StartWindow = Callable[[Path], "MainWindow"]
 @pytest.fixture(scope="session")
 def tiny() -> ModuleType:
     """The builders of small checkpoints."""
-    file = Path(__file__).parents[1] / "unit" / "encoders" / "tiny_checkpoints.py"
+    file = Path(__file__).parents[1] / "unit" / "encoders" / "tiny_checkpoints" / "__init__.py"
     spec = importlib.util.spec_from_file_location("tiny_checkpoints", file)
     assert spec is not None
     assert spec.loader is not None

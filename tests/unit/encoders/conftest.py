@@ -24,7 +24,7 @@ Checkpoint = Callable[[str], Path]
 
 def _load_builders() -> ModuleType:
     spec = importlib.util.spec_from_file_location(
-        "tiny_checkpoints", Path(__file__).with_name("tiny_checkpoints.py")
+        "tiny_checkpoints", Path(__file__).with_name("tiny_checkpoints") / "__init__.py"
     )
     assert spec is not None
     assert spec.loader is not None
@@ -35,7 +35,8 @@ def _load_builders() -> ModuleType:
 
 _FAMILIES = tuple(
     line.strip().removesuffix("(folder: Path) -> None:").removeprefix("def ")
-    for line in Path(__file__).with_name("tiny_checkpoints.py").read_text().splitlines()
+    for file in sorted(Path(__file__).with_name("tiny_checkpoints").glob("*.py"))
+    for line in file.read_text().splitlines()
     if re.match(r"def [a-z]", line) and line.endswith("(folder: Path) -> None:")
 )
 

@@ -392,7 +392,7 @@ def test_other_ways_to_a_vector(
     kind: str, tmp_path: Path, tiny: Any, contents: dict[str, list]
 ) -> None:
     """CLIPA takes the patches' mean, MetaCLIP's worldwide ones a mark, SigLIP's i18n no head."""
-    shapes = {**tiny._open_clip_vit(32), **tiny._open_clip_text("", projected=24)}
+    shapes = {**tiny.open_clip_vit(32), **tiny.open_clip_text("", projected=24)}
     vision = {"image_size": 32, "layers": 2, "width": 32, "head_width": 16, "patch_size": 8,
               "mlp_ratio": 2.0}  # fmt: skip
     text = {**tiny.OPEN_CLIP_TEXT, "hf_tokenizer_name": "some/tokenizer"}
@@ -467,7 +467,7 @@ def test_the_largest_ones(
 
 
 def test_clipa_sees_no_mark_at_the_end_of_a_text(tmp_path: Path, tiny: Any) -> None:
-    shapes = {**tiny._open_clip_vit(32), **tiny._open_clip_text("")}
+    shapes = {**tiny.open_clip_vit(32), **tiny.open_clip_text("")}
     vision = {"image_size": 32, "layers": 2, "width": 32, "head_width": 16, "patch_size": 8,
               "mlp_ratio": 2.0}  # fmt: skip
     text = {**tiny.OPEN_CLIP_TEXT, "hf_tokenizer_name": "bert-base-uncased", "pool_type": "last",

@@ -25,7 +25,7 @@ PICTURES = ("zebra.webp", "lion.webp", "blue-car.webp", "acoustic-guitar.webp", 
 @pytest.fixture(scope="module")
 def checkpoint(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A CLIP of a few thousand random weights, saved as a real one is."""
-    place = Path(__file__).parents[1] / "encoders" / "tiny_checkpoints.py"
+    place = Path(__file__).parents[1] / "encoders" / "tiny_checkpoints" / "__init__.py"
     spec = importlib.util.spec_from_file_location("tiny_checkpoints", place)
     assert spec is not None
     assert spec.loader is not None

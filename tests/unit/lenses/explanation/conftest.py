@@ -48,7 +48,7 @@ def tiny(tmp_path_factory: pytest.TempPathFactory) -> Open:
     from explorer.encoders.devices import Device
     from explorer.encoders.families import find_space
 
-    path = Path(__file__).parents[2] / "encoders" / "tiny_checkpoints.py"
+    path = Path(__file__).parents[2] / "encoders" / "tiny_checkpoints" / "__init__.py"
     name = "tiny_checkpoints"
     if name not in sys.modules:
         spec = importlib.util.spec_from_file_location(name, path)
