@@ -3898,6 +3898,41 @@ Insertion: they are put into an empty picture, hottest first; the higher, the be
    <translation>ترتيب العناصر</translation>
   </message>
   <message>
+   <location filename="explorer/ui/grid/counting.py" />
+   <source>, {} groups</source>
+   <translation>، {} مجموعات</translation>
+  </message>
+  <message>
+   <location filename="explorer/ui/grid/counting.py" />
+   <source>1 item</source>
+   <translation>عنصر واحد</translation>
+  </message>
+  <message>
+   <location filename="explorer/ui/grid/counting.py" />
+   <source>Answered in {} s</source>
+   <translation>أُجيب في {} ث</translation>
+  </message>
+  <message>
+   <location filename="explorer/ui/grid/counting.py" />
+   <source>Reading files…</source>
+   <translation>جارٍ قراءة الملفات…</translation>
+  </message>
+  <message>
+   <location filename="explorer/ui/grid/counting.py" />
+   <source>Searching…</source>
+   <translation>جارٍ البحث…</translation>
+  </message>
+  <message>
+   <location filename="explorer/ui/grid/counting.py" />
+   <source>{} items</source>
+   <translation>{} عناصر</translation>
+  </message>
+  <message>
+   <location filename="explorer/ui/grid/counting.py" />
+   <source>{} selected</source>
+   <translation>{} محددة</translation>
+  </message>
+  <message>
    <location filename="explorer/ui/grid/emptiness.py" />
    <source>Clear the filters</source>
    <translation>مسح المرشحات</translation>
@@ -4429,43 +4464,8 @@ Insertion: they are put into an empty picture, hottest first; the higher, the be
   </message>
   <message>
    <location filename="explorer/ui/grid/view.py" />
-   <source>, {} groups</source>
-   <translation>، {} مجموعات</translation>
-  </message>
-  <message>
-   <location filename="explorer/ui/grid/view.py" />
-   <source>1 item</source>
-   <translation>عنصر واحد</translation>
-  </message>
-  <message>
-   <location filename="explorer/ui/grid/view.py" />
-   <source>Answered in {} s</source>
-   <translation>أُجيب في {} ث</translation>
-  </message>
-  <message>
-   <location filename="explorer/ui/grid/view.py" />
    <source>Items</source>
    <translation>العناصر</translation>
-  </message>
-  <message>
-   <location filename="explorer/ui/grid/view.py" />
-   <source>Reading files…</source>
-   <translation>جارٍ قراءة الملفات…</translation>
-  </message>
-  <message>
-   <location filename="explorer/ui/grid/view.py" />
-   <source>Searching…</source>
-   <translation>جارٍ البحث…</translation>
-  </message>
-  <message>
-   <location filename="explorer/ui/grid/view.py" />
-   <source>{} items</source>
-   <translation>{} عناصر</translation>
-  </message>
-  <message>
-   <location filename="explorer/ui/grid/view.py" />
-   <source>{} selected</source>
-   <translation>{} محددة</translation>
   </message>
   <message>
    <location filename="explorer/ui/inspector/facts.py" />
@@ -5283,6 +5283,11 @@ Insertion: they are put into an empty picture, hottest first; the higher, the be
    <translation>{name}: الوزن {weight}. {state}انقر أو أدر العجلة لوزنه (+ و-؛ Space يطفئه وDelete يزيله).</translation>
   </message>
   <message>
+   <location filename="explorer/ui/query_bar/chip_row.py" />
+   <source>Search by words</source>
+   <translation>البحث بالكلمات</translation>
+  </message>
+  <message>
    <location filename="explorer/ui/query_bar/filter_row.py" />
    <source>A condition in SQL over these:</source>
    <translation>شرط SQL على هذه:</translation>
@@ -5341,11 +5346,6 @@ Insertion: they are put into an empty picture, hottest first; the higher, the be
    <location filename="explorer/ui/query_bar/query_bar.py" />
    <source>Save the search</source>
    <translation>حفظ البحث</translation>
-  </message>
-  <message>
-   <location filename="explorer/ui/query_bar/query_bar.py" />
-   <source>Search by words</source>
-   <translation>البحث بالكلمات</translation>
   </message>
   <message>
    <location filename="explorer/ui/query_bar/query_bar.py" />

@@ -3898,6 +3898,41 @@ Zugeben: Sie kommen in ein leeres Bild, die wärmsten zuerst; je höher, desto b
    <translation>Einträge ordnen</translation>
   </message>
   <message>
+   <location filename="explorer/ui/grid/counting.py" />
+   <source>, {} groups</source>
+   <translation>, {} Gruppen</translation>
+  </message>
+  <message>
+   <location filename="explorer/ui/grid/counting.py" />
+   <source>1 item</source>
+   <translation>1 Eintrag</translation>
+  </message>
+  <message>
+   <location filename="explorer/ui/grid/counting.py" />
+   <source>Answered in {} s</source>
+   <translation>Beantwortet in {} s</translation>
+  </message>
+  <message>
+   <location filename="explorer/ui/grid/counting.py" />
+   <source>Reading files…</source>
+   <translation>Dateien werden gelesen…</translation>
+  </message>
+  <message>
+   <location filename="explorer/ui/grid/counting.py" />
+   <source>Searching…</source>
+   <translation>Suche läuft…</translation>
+  </message>
+  <message>
+   <location filename="explorer/ui/grid/counting.py" />
+   <source>{} items</source>
+   <translation>{} Einträge</translation>
+  </message>
+  <message>
+   <location filename="explorer/ui/grid/counting.py" />
+   <source>{} selected</source>
+   <translation>{} ausgewählt</translation>
+  </message>
+  <message>
    <location filename="explorer/ui/grid/emptiness.py" />
    <source>Clear the filters</source>
    <translation>Filter leeren</translation>
@@ -4429,43 +4464,8 @@ Zugeben: Sie kommen in ein leeres Bild, die wärmsten zuerst; je höher, desto b
   </message>
   <message>
    <location filename="explorer/ui/grid/view.py" />
-   <source>, {} groups</source>
-   <translation>, {} Gruppen</translation>
-  </message>
-  <message>
-   <location filename="explorer/ui/grid/view.py" />
-   <source>1 item</source>
-   <translation>1 Eintrag</translation>
-  </message>
-  <message>
-   <location filename="explorer/ui/grid/view.py" />
-   <source>Answered in {} s</source>
-   <translation>Beantwortet in {} s</translation>
-  </message>
-  <message>
-   <location filename="explorer/ui/grid/view.py" />
    <source>Items</source>
    <translation>Einträge</translation>
-  </message>
-  <message>
-   <location filename="explorer/ui/grid/view.py" />
-   <source>Reading files…</source>
-   <translation>Dateien werden gelesen…</translation>
-  </message>
-  <message>
-   <location filename="explorer/ui/grid/view.py" />
-   <source>Searching…</source>
-   <translation>Suche läuft…</translation>
-  </message>
-  <message>
-   <location filename="explorer/ui/grid/view.py" />
-   <source>{} items</source>
-   <translation>{} Einträge</translation>
-  </message>
-  <message>
-   <location filename="explorer/ui/grid/view.py" />
-   <source>{} selected</source>
-   <translation>{} ausgewählt</translation>
   </message>
   <message>
    <location filename="explorer/ui/inspector/facts.py" />
@@ -5283,6 +5283,11 @@ Zugeben: Sie kommen in ein leeres Bild, die wärmsten zuerst; je höher, desto b
    <translation>{name}: Gewicht {weight}. {state}Klicken oder das Rad drehen, um zu gewichten (+ und -; Leertaste schaltet aus, Entf entfernt).</translation>
   </message>
   <message>
+   <location filename="explorer/ui/query_bar/chip_row.py" />
+   <source>Search by words</source>
+   <translation>Mit Wörtern suchen</translation>
+  </message>
+  <message>
    <location filename="explorer/ui/query_bar/filter_row.py" />
    <source>A condition in SQL over these:</source>
    <translation>Eine Bedingung in SQL über diese:</translation>
@@ -5341,11 +5346,6 @@ Zugeben: Sie kommen in ein leeres Bild, die wärmsten zuerst; je höher, desto b
    <location filename="explorer/ui/query_bar/query_bar.py" />
    <source>Save the search</source>
    <translation>Suche speichern</translation>
-  </message>
-  <message>
-   <location filename="explorer/ui/query_bar/query_bar.py" />
-   <source>Search by words</source>
-   <translation>Mit Wörtern suchen</translation>
   </message>
   <message>
    <location filename="explorer/ui/query_bar/query_bar.py" />
