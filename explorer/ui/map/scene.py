@@ -117,15 +117,19 @@ class Scene:
         """Of the items that are there: how many have a place, how many of these are not grey, and
         how many have none."""
         if self._counts is None or self._counts[0] != self._version:
-            there = np.ones(len(self.coordinates), bool)
-            if self.present is not None:
-                known = min(len(there), len(self.present))
-                there[:known] = self.present[:known]
+            there = self._there()
             placed = self.index.order[there[self.index.order]]
             lit = int((self._state[placed] != GREY).sum())
             without = int(there.sum()) - len(placed)
             self._counts = (self._version, (len(placed), lit, without))
         return self._counts[1]
+
+    def _there(self) -> npt.NDArray[np.bool_]:
+        there = np.ones(len(self.coordinates), bool)
+        if self.present is not None:
+            known = min(len(there), len(self.present))
+            there[:known] = self.present[:known]
+        return there
 
     def fitted(self, view: Viewport) -> Viewport:
         """Return the view that shows everything, beside what lies over the map."""
@@ -183,7 +187,7 @@ class Scene:
             return []
         wanted = (self._version, tile_side(view.scale), tile_range(view))
         if wanted != self._tiled_for:
-            self.tiles = choose_tiles(self.index, view, self._priority())
+            self.tiles = choose_tiles(self.index, view, self._priority(), self._there())
             self._tiled_for = wanted
         return self.pictures.missing(tile.row for tile in self.tiles)
 

@@ -60,7 +60,10 @@ def tile_range(view: Viewport) -> tuple[int, int, int, int]:
 
 
 def choose_tiles(
-    index: PointIndex, view: Viewport, priority: npt.NDArray[np.floating] | None
+    index: PointIndex,
+    view: Viewport,
+    priority: npt.NDArray[np.floating] | None,
+    there: npt.NDArray[np.bool_] | None = None,
 ) -> list[Tile]:
     """Choose an item for each tile in view.
 
@@ -73,6 +76,8 @@ def choose_tiles(
     priority
         (n,) by row, the highest of a tile is shown; None or a tie leaves it to the item nearest to
         the middle of the tile.
+    there
+        (n,) by row, which items have a picture to show; None for all.
 
     Returns
     -------
@@ -84,9 +89,11 @@ def choose_tiles(
     positions = index.in_box(
         first_column * side, first_line * side, (last_column + 1) * side, (last_line + 1) * side
     )
+    rows = index.order[positions]
+    if there is not None:
+        positions, rows = positions[there[rows]], rows[there[rows]]
     if len(positions) == 0:
         return []
-    rows = index.order[positions]
     across, up = index.x[positions] / side, index.y[positions] / side
     column, line = np.floor(across).astype(np.int64), np.floor(up).astype(np.int64)
     away = np.hypot(across - column - 0.5, up - line - 0.5)

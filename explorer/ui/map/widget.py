@@ -175,7 +175,9 @@ class MapWidget(MapSurface):
         self.refresh()
 
     def set_present(self, mask: npt.NDArray[np.bool_]) -> None:
-        """Count the rows of a mask alone, (n,) bool: the others are gone, and drawn as given."""
+        """Count the rows of a mask alone, (n,) bool; what is gone is drawn as given, without a
+        thumbnail.
+        """
         self.scene.present = np.asarray(mask, bool)
         self.scene.update_state()
         self.refresh()

@@ -43,6 +43,15 @@ def test_without_scores_the_most_central_item_is_shown() -> None:
     assert tile.row == 1
 
 
+def test_what_is_gone_is_shown_by_no_tile_and_hidden_behind_none() -> None:
+    side = tile_side(VIEW.scale)
+    places = np.array([[0.1, 0.1], [0.5, 0.45], [0.9, 0.9]], np.float32) * side
+    there = np.array([True, False, True])
+    (tile,) = choose_tiles(index_points(places), VIEW, np.array([0.0, 9.0, 1.0]), there)
+    assert (tile.row, tile.hidden) == (2, 1)
+    assert choose_tiles(index_points(places), VIEW, None, ~np.ones(3, bool)) == []
+
+
 def test_panning_keeps_every_choice() -> None:
     index = index_points(spread())
     before = {(t.column, t.line): t.row for t in choose_tiles(index, VIEW, None)}
