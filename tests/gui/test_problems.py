@@ -25,7 +25,7 @@ def torn(album: MainWindow, samples: Path, tmp_path: Path, qtbot: QtBot) -> Path
     whole = (samples / "pictures" / "photos" / "two-spaniels.jpg").read_bytes()
     (folder / "cut.jpg").write_bytes(whole[:200])
     (folder / "empty.png").touch()
-    album.add([folder])
+    album.additions.add([folder])
     qtbot.waitUntil(lambda: failed(album) == 2, timeout=WAIT)
     return folder
 
