@@ -290,6 +290,29 @@ def test_methods_the_space_cannot_serve_are_greyed_with_the_reason(
     assert panel.words_page.other.isVisible()
 
 
+def test_the_method_that_stands_in_for_one_that_cannot_be_served_is_named(
+    window: MainWindow,
+    panel: ExplainPanel,
+    qtbot: QtBot,
+    tiny: ModuleType,
+    tmp_path: Path,
+    samples: Path,
+) -> None:
+    app = add_space(window, tiny, "open_clip_resnet", tmp_path)
+    lion = samples / "pictures" / PICTURES[1]
+    open_in_space(window, app, "open_clip_resnet", [lion], tmp_path, qtbot)
+    ask(window, qtbot, "a lion", "lion")
+    one, method = panel.explaining, panel.words_page.controls.method
+    qtbot.waitUntil(lambda: bool(one.serving.reasons.get("late-interaction")), timeout=WAIT)
+
+    assert one.state.method == "late-interaction"
+    assert one.explanation.method == "grad-cam"
+    qtbot.waitUntil(lambda: "Grad-CAM" in method.text(), timeout=WAIT)
+    method.menu().aboutToShow.emit()
+    checked = [action.text() for action in method.menu().actions() if action.isChecked()]
+    assert [name.split("  ·  ")[0] for name in checked] == ["Grad-CAM"]
+
+
 def test_threshold_opacity_and_the_true_grid_change_what_is_drawn(
     window: MainWindow, panel: ExplainPanel, qtbot: QtBot
 ) -> None:

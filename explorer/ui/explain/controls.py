@@ -45,7 +45,7 @@ class ExplainControls(QWidget):
         self._look, self._spaces = appearance, spaces
         self._state = ExplainState()
         self._reasons: Mapping[str, str] = {}
-        self._best = ""
+        self._best, self._shown = "", ""
         self.method = MenuButton(self.tr("Method"), self._fill_methods, self)
         self.method.stepped.connect(self._step_method)
         self.beside = MenuButton(self.tr("Beside it"), self._fill_beside, self)
@@ -113,6 +113,7 @@ class ExplainControls(QWidget):
         reasons: Mapping[str, str],
         best: str,
         attention: tuple[int, int] = (0, 0),
+        drawn: str = "",
     ) -> None:
         """Show how things are drawn, without telling it back.
 
@@ -124,15 +125,19 @@ class ExplainControls(QWidget):
             The most faithful method for this picture, where that is known.
         attention
             How many layers and heads there are to choose from.
+        drawn
+            The method of the maps that are seen: another stands in for one that the space cannot
+            serve.
         """
         self._state, self._best = state, best
         self._reasons = {name: spoken(reason) for name, reason in reasons.items()}
+        self._shown = drawn if drawn and self._reasons.get(state.method) else state.method
         for slider, share in ((self.opacity, state.opacity), (self.threshold, state.threshold)):
             slider.blockSignals(True)
             slider.setValue(round(share * LINES))
             slider.blockSignals(False)
         self.grid.setChecked(state.upsampling == "nearest")
-        method = METHODS[state.method]
+        method = METHODS[self._shown]
         self.method.show_choice(spoken(method.title), f"{spoken(method.does)}.\n{method.paper}")
         self.beside.show_choice(beside_name(state.beside))
         self.tuning.show_state(state, reasons, attention)
@@ -147,7 +152,7 @@ class ExplainControls(QWidget):
     def _step_method(self, way: int) -> None:
         """The next method that the space can serve."""
         names = [name for name in METHODS if not self._reasons.get(name)]
-        here = names.index(self._state.method) if self._state.method in names else 0
+        here = names.index(self._shown) if self._shown in names else 0
         self._change(replace(self._state, method=names[(here + way) % len(names)]))
 
     def _fill_methods(self, menu: QMenu) -> None:
@@ -158,7 +163,7 @@ class ExplainControls(QWidget):
             mark = f"  ·  {tr('the most faithful here')}" if name == self._best else ""
             action = menu.addAction(f"{spoken(method.title)}{mark}")
             action.setCheckable(True)
-            action.setChecked(name == self._state.method)
+            action.setChecked(name == self._shown)
             action.setEnabled(not reason)
             action.setToolTip(reason or f"{spoken(method.does)}. {method.paper}")
             if reason:
@@ -172,7 +177,7 @@ class ExplainControls(QWidget):
         menu.clear()
         group = QActionGroup(menu)
         choices = [""]
-        choices += [f"method:{one}" for one in METHODS if one != self._state.method]
+        choices += [f"method:{one}" for one in METHODS if one != self._shown]
         others = [f"space:{one}" for one in self._spaces()]
         for place, choice in enumerate([*choices, *others]):
             if place == 1 or (others and choice == others[0]):

@@ -69,6 +69,7 @@ class WordsPage(QWidget):
         self._explaining, self._regions, self._colours = explaining, regions, colours
         self._look = appearance
         self._chosen, self._hovered = -1, -1
+        self._best = ""
         self._picture: QImage | None = None
         self.chips = WordChips(appearance, self)
         self.view, self.other = HeatView(appearance, self), HeatView(appearance, self)
@@ -202,6 +203,7 @@ class WordsPage(QWidget):
         self._hovered = self._hovered if self._hovered < len(self._words) else -1
         self.chips.show_words(explanation, self._explaining.said)
         self.multiples.show_words(self._picture, explanation)
+        self._show_choices()
         self.show_word()
 
     def show_word(self) -> None:
@@ -288,9 +290,16 @@ class WordsPage(QWidget):
         look = HeatLook(state.opacity, state.threshold, state.upsampling)
         for part in (self.view, self.other, self.multiples):
             part.set_heat_look(look)
-        one = self._explaining
-        self.controls.show_state(state, one.serving.reasons, best, one.serving.attention)
+        self._best = best
+        self._show_choices()
         self.show_word()
+
+    def _show_choices(self) -> None:
+        one = self._explaining
+        drawn = "" if one.explanation is None else one.explanation.method
+        self.controls.show_state(
+            one.state, one.serving.reasons, self._best, one.serving.attention, drawn
+        )
 
     def show_region(self) -> None:
         """Show what a region carries."""
